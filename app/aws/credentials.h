@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/expected.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+namespace fleetwright::aws
+{
+
+/// Keys to sign with. Has no debug operator on purpose; wiped when it goes.
+struct Credentials {
+    QString accessKeyId = {};
+    QByteArray secretAccessKey = {};
+    QByteArray sessionToken = {}; ///< empty for long-lived keys
+    QDateTime expires = {};       ///< UTC; invalid where they do not
+    QString source = {};          ///< where they come from, for the operator: "profile dev in ~/.aws/credentials"
+
+    Credentials() = default;
+    Credentials(const Credentials &) = default;
+    Credentials &operator=(const Credentials &) = default;
+    Credentials(Credentials &&) = default;
+    Credentials &operator=(Credentials &&) = default;
+    ~Credentials();
+};
+
+/// Gets credentials from one kind of source.
+class CredentialsProvider
+{
+public:
+    CredentialsProvider() = default;
+    CredentialsProvider(const CredentialsProvider &) = delete;
+    CredentialsProvider &operator=(const CredentialsProvider &) = delete;
+    virtual ~CredentialsProvider() = default;
+
+    /// Answers once through `done` unless `context` is gone by then; never from within this call.
+    virtual void fetch(QObject *context, std::function<void(Expected<Credentials>)> done) = 0;
+};
+
+} // namespace fleetwright::aws

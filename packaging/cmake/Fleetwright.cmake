@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of the project shares: language level, warnings, definitions, and the two functions
+# that make a library of a folder and a test of a file.
+include_guard()
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+add_library(fleetwright_flags INTERFACE)
+target_compile_features(fleetwright_flags INTERFACE cxx_std_20)
+target_include_directories(fleetwright_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(fleetwright_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast)
+if(FLEETWRIGHT_WERROR)
+    target_compile_options(fleetwright_flags INTERFACE -Werror)
+endif()
+target_compile_definitions(fleetwright_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_JAVA_STYLE_ITERATORS QT_STRICT_ITERATORS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    QT_NO_CONTEXTLESS_CONNECT
+    FLEETWRIGHT_VERSION="${PROJECT_VERSION}")
+if(FLEETWRIGHT_SANITIZE)
+    target_compile_options(fleetwright_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
+    target_link_options(fleetwright_flags INTERFACE -fsanitize=address,undefined)
+endif()
+if(CMAKE_BUILD_TYPE STREQUAL "Release" OR CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
+    target_compile_options(fleetwright_flags INTERFACE -fstack-protector-strong)
+    target_compile_definitions(fleetwright_flags INTERFACE _FORTIFY_SOURCE=2)
+    target_link_options(fleetwright_flags INTERFACE LINKER:-z,relro,-z,now)
+endif()
+
+# fleetwright_library(NAME SOURCES a.cpp a.h … LINKS target …)
+# A static library of one folder. It sees only what LINKS names, so an include against the arrows of the
+# design does not link.
+function(fleetwright_library name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
+    add_library(${name} STATIC ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
+    target_link_libraries(${name} PUBLIC fleetwright_flags ${arg_LINKS})
+endfunction()
+
+# fleetwright_test(NAME SOURCES a.cpp … LINKS target … [LABELS label …] [TIMEOUT seconds] [ENVIRONMENT NAME=VALUE …])
+# A Qt Test program that runs without a display, in UTC and the C locale.
+function(fleetwright_test name)
+    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE fleetwright_flags Qt6::Test ${arg_LINKS})
+    target_compile_definitions(${name} PRIVATE
+        FLEETWRIGHT_SOURCE_DIR="${CMAKE_SOURCE_DIR}" FLEETWRIGHT_BINARY_DIR="${CMAKE_BINARY_DIR}" QT_FORCE_ASSERTS)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES
+        TIMEOUT ${arg_TIMEOUT}
+        LABELS "${arg_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;${arg_ENVIRONMENT}")
+endfunction()

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/job/jobmodel.h"
+
+#include <QScrollArea>
+
+namespace fleetwright::ui
+{
+
+/// All sections under each other in one scrolling page, bound to the model.
+class FormPage : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    enum class Mark : quint8 { Empty, Good, Warnings, Errors };
+
+    /// A section as the list beside the page shows it.
+    struct Section {
+        QString id = {};    ///< "rollout"; also the object name of its widget
+        QString title = {}; ///< translated
+        Mark mark = Mark::Empty;
+        int problems = 0;   ///< how many errors, or warnings where there is no error
+    };
+
+    explicit FormPage(job::JobModel &model, QWidget *parent = nullptr);
+
+    [[nodiscard]] QList<Section> sections() const;
+    /// Scrolls the section into sight and focuses its first field.
+    void goTo(const QString &sectionId);
+    /// Scrolls to the field at (or nearest above) `at`, opening what is folded, and focuses it. False: no such field.
+    bool reveal(const json::Pointer &at);
+
+signals:
+    void sectionsChanged();
+    /// The section at the top of what is seen.
+    void currentSectionChanged(const QString &sectionId);
+};
+
+} // namespace fleetwright::ui

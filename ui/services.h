@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace fleetwright
+{
+class Clock;
+namespace aws
+{
+class ClientFactory;
+class SecretStore;
+} // namespace aws
+namespace storage
+{
+class ConnectionStore;
+class DraftStore;
+class SubmissionLog;
+class TemplateStore;
+} // namespace storage
+} // namespace fleetwright
+
+namespace fleetwright::ui
+{
+
+/// What the window works with; made by main, replaced in tests. Everything outlives the window.
+struct Services {
+    const Clock &clock;
+    aws::ClientFactory &clients;
+    aws::SecretStore &secrets;
+    storage::ConnectionStore &connections;
+    storage::TemplateStore &templates;
+    storage::DraftStore &drafts;
+    storage::SubmissionLog &log;
+};
+
+} // namespace fleetwright::ui
