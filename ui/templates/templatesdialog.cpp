@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/templates/templatesdialog.h"
+
+#include "ui/templates/templatedelegate.h"
+#include "ui/templates/templatelistmodel.h"
+
+#include <QFileDialog>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSortFilterProxyModel>
+#include <QVBoxLayout>
+
+namespace fleetwright::ui
+{
+
+TemplatesDialog::TemplatesDialog(storage::TemplateStore &store, QWidget *parent)
+    : QDialog(parent), m_store(store), m_model(new TemplateListModel(store, this)),
+      m_filter(new QSortFilterProxyModel(this)), m_search(new QLineEdit(this)), m_list(new QListView(this)),
+      m_empty(new QLabel(this))
+{
+    setWindowTitle(tr("Templates"));
+    setObjectName(QStringLiteral("templatesDialog"));
+    resize(720, 480);
+
+    m_filter->setSourceModel(m_model);
+    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filter->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_filter->sort(0);
+
+    m_search->setObjectName(QStringLiteral("templateSearch"));
+    m_search->setPlaceholderText(tr("Search templates"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
+
+    m_list->setObjectName(QStringLiteral("templateList"));
+    m_list->setAccessibleName(tr("Saved templates"));
+    m_list->setModel(m_filter);
+    m_list->setItemDelegate(new TemplateDelegate(m_list));
+    m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_list->setUniformItemSizes(true);
+
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setMargin(24);
+
+    auto *left = new QVBoxLayout;
+    left->addWidget(m_search);
+    left->addWidget(m_list, 1);
+    left->addWidget(m_empty, 1);
+    m_notice = buildNotice();
+    left->addWidget(m_notice);
+
+    auto *content = new QHBoxLayout(this);
+    content->setSpacing(12);
+    content->addLayout(left, 1);
+    content->addLayout(buildButtons());
+
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setFilterFixedString(text);
+        updateButtons();
+    });
+    connect(m_list, &QListView::doubleClicked, this, &TemplatesDialog::openSelected);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TemplatesDialog::updateButtons);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &TemplatesDialog::updateButtons);
+    connect(m_model, &TemplateListModel::failed, this, [this](const QString &message) { tell(message); });
+    auto *removeKey = new QShortcut(QKeySequence::Delete, m_list);
+    removeKey->setContext(Qt::WidgetShortcut);
+    connect(removeKey, &QShortcut::activated, this, &TemplatesDialog::deleteSelected);
+
+    const QList<Error> unreadable = m_store.unreadable();
+    if (!unreadable.isEmpty())
+        tell(tr("%n file(s) in the templates folder cannot be read: %1", nullptr, static_cast<int>(unreadable.size()))
+                 .arg(unreadable.constFirst().message));
+    updateButtons();
+}
+
+QWidget *TemplatesDialog::buildNotice()
+{
+    auto *frame = new QFrame(this);
+    frame->setObjectName(QStringLiteral("templateNotice"));
+    frame->setFrameShape(QFrame::StyledPanel);
+    auto *row = new QHBoxLayout(frame);
+    m_noticeText = new QLabel(frame);
+    m_noticeText->setObjectName(QStringLiteral("templateNoticeText"));
+    m_noticeText->setWordWrap(true);
+    m_undo = new QPushButton(tr("&Undo"), frame);
+    m_undo->setObjectName(QStringLiteral("templateUndoDelete"));
+    m_undo->setAutoDefault(false);
+    row->addWidget(m_noticeText, 1);
+    row->addWidget(m_undo);
+    frame->hide();
+    connect(m_undo, &QPushButton::clicked, this, &TemplatesDialog::undoDelete);
+    return frame;
+}
+
+QLayout *TemplatesDialog::buildButtons()
+{
+    auto *column = new QVBoxLayout;
+    const auto add = [&](const QString &text, const char *name, void (TemplatesDialog::*slot)()) {
+        auto *button = new QPushButton(text, this);
+        button->setObjectName(QLatin1StringView(name));
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, slot);
+        column->addWidget(button);
+        return button;
+    };
+    m_open = add(tr("&Open"), "templateOpen", &TemplatesDialog::openSelected);
+    m_open->setDefault(true);
+    m_open->setAutoDefault(true);
+    column->addSpacing(12);
+    m_save = add(tr("&Save current job as…"), "templateSave", &TemplatesDialog::askNameAndSave);
+    column->addSpacing(12);
+    m_rename = new QPushButton(tr("&Rename"), this);
+    m_rename->setObjectName(QStringLiteral("templateRename"));
+    m_rename->setAutoDefault(false);
+    m_rename->setToolTip(tr("Rename the selected template (F2)"));
+    connect(m_rename, &QPushButton::clicked, this, [this] { m_list->edit(m_list->currentIndex()); });
+    column->addWidget(m_rename);
+    m_duplicate = add(tr("D&uplicate"), "templateDuplicate", &TemplatesDialog::duplicateSelected);
+    m_delete = add(tr("&Delete"), "templateDelete", &TemplatesDialog::deleteSelected);
+    column->addSpacing(12);
+    add(tr("&Import…"), "templateImport", &TemplatesDialog::askImport);
+    m_export = add(tr("&Export…"), "templateExport", &TemplatesDialog::askExport);
+    column->addStretch();
+    auto *close = new QPushButton(tr("&Close"), this);
+    close->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    column->addWidget(close);
+    return column;
+}
+
+void TemplatesDialog::setCurrentJob(const job::JobDocument &document)
+{
+    m_current = document;
+    updateButtons();
+}
+
+bool TemplatesDialog::saveCurrentAs(const QString &name)
+{
+    const Expected<QString> id = m_store.add(name, m_current);
+    if (!id) {
+        tell(id.error().message);
+        return false;
+    }
+    tell(tr("Saved as “%1”.").arg(name));
+    select(*id);
+    return true;
+}
+
+bool TemplatesDialog::importFile(const QString &path)
+{
+    const Expected<QString> id = m_store.importFile(path);
+    if (!id) {
+        tell(id.error().message);
+        return false;
+    }
+    select(*id);
+    return true;
+}
+
+bool TemplatesDialog::exportSelected(const QString &path)
+{
+    const Expected<void> written = m_store.exportFile(selectedId(), path);
+    tell(written ? tr("Exported to %1.").arg(path) : written.error().message);
+    return written.has_value();
+}
+
+void TemplatesDialog::openSelected()
+{
+    const QString id = selectedId();
+    if (id.isEmpty())
+        return;
+    const Expected<storage::JobTemplate> loaded = m_store.load(id);
+    if (!loaded) {
+        tell(loaded.error().message);
+        return;
+    }
+    emit openRequested(*loaded);
+    accept();
+}
+
+void TemplatesDialog::askNameAndSave()
+{
+    bool ok = false;
+    const QString name = QInputDialog::getText(this, tr("Save as template"), tr("&Name of the template:"),
+                                               QLineEdit::Normal, m_current.jobId(), &ok);
+    if (ok)
+        saveCurrentAs(name.trimmed());
+}
+
+void TemplatesDialog::duplicateSelected()
+{
+    const Expected<QString> id = m_store.duplicate(selectedId());
+    if (id)
+        select(*id);
+    else
+        tell(id.error().message);
+}
+
+void TemplatesDialog::deleteSelected()
+{
+    const QString id = selectedId();
+    if (id.isEmpty())
+        return;
+    const int row = m_list->currentIndex().row();
+    Expected<storage::JobTemplate> removed = m_store.remove(id);
+    if (!removed) {
+        tell(removed.error().message);
+        return;
+    }
+    m_removed = *std::move(removed);
+    tell(tr("Deleted “%1”.").arg(m_removed->name), true);
+    if (m_filter->rowCount() > 0)
+        m_list->setCurrentIndex(m_filter->index(std::min(row, m_filter->rowCount() - 1), 0));
+}
+
+void TemplatesDialog::undoDelete()
+{
+    if (!m_removed)
+        return;
+    const Expected<void> restored = m_store.restore(*m_removed);
+    if (!restored) {
+        tell(restored.error().message, true);
+        return;
+    }
+    const QString id = m_removed->id;
+    m_removed.reset();
+    m_notice->hide();
+    select(id);
+    m_list->setFocus();
+}
+
+void TemplatesDialog::askImport()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Import templates"), {}, tr("JSON files (*.json)"));
+    for (const QString &path : paths)
+        importFile(path);
+}
+
+void TemplatesDialog::askExport()
+{
+    const QString name = m_list->currentIndex().data().toString();
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export template"), name + QStringLiteral(".json"),
+                                                      tr("JSON files (*.json)"));
+    if (!path.isEmpty())
+        exportSelected(path);
+}
+
+void TemplatesDialog::tell(const QString &message, bool offersUndo)
+{
+    m_noticeText->setText(message);
+    m_undo->setVisible(offersUndo);
+    m_notice->show();
+}
+
+void TemplatesDialog::updateButtons()
+{
+    const bool hasSelection = !selectedId().isEmpty();
+    for (QPushButton *button : {m_open, m_rename, m_duplicate, m_delete, m_export})
+        button->setEnabled(hasSelection);
+    m_save->setEnabled(!m_current.isEmpty());
+    const bool isEmpty = m_filter->rowCount() == 0;
+    m_list->setVisible(!isEmpty);
+    m_empty->setVisible(isEmpty);
+    m_empty->setText(m_model->rowCount() == 0
+                         ? tr("No templates yet. Compose a job and save it here to start the next one from it.")
+                         : tr("No template is called “%1”.").arg(m_search->text()));
+}
+
+void TemplatesDialog::select(const QString &id)
+{
+    const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(id));
+    if (index.isValid()) {
+        m_list->setCurrentIndex(index);
+        m_list->scrollTo(index);
+    }
+    updateButtons();
+}
+
+QString TemplatesDialog::selectedId() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    return index.isValid() ? index.data(TemplateListModel::IdRole).toString() : QString();
+}
+
+} // namespace fleetwright::ui
