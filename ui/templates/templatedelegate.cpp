@@ -16,7 +16,8 @@ constexpr int padding = 8;
 
 } // namespace
 
-void TemplateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void TemplateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
@@ -40,8 +41,8 @@ void TemplateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const int savedWidth = item.fontMetrics.horizontalAdvance(saved);
     painter->setPen(weak);
     painter->drawText(upper, Qt::AlignRight | Qt::AlignVCenter, saved);
-    const QString description =
-        item.fontMetrics.elidedText(index.data(TemplateListModel::SummaryRole).toString(), Qt::ElideRight, lower.width());
+    const QString description = item.fontMetrics.elidedText(
+        index.data(TemplateListModel::SummaryRole).toString(), Qt::ElideRight, lower.width());
     painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter, description);
 
     QFont bold = item.font;
@@ -49,8 +50,9 @@ void TemplateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setFont(bold);
     painter->setPen(strong);
     const QRect nameArea = upper.adjusted(0, 0, -savedWidth - padding, 0);
-    painter->drawText(nameArea, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, nameArea.width()));
+    painter->drawText(
+        nameArea, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, nameArea.width()));
     painter->restore();
 }
 

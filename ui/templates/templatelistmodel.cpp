@@ -43,13 +43,20 @@ QVariant TemplateListModel::data(const QModelIndex &index, int role) const
     const QString saved = QLocale().toString(item.saved.toLocalTime(), QLocale::ShortFormat);
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::EditRole: return item.name;
-    case Qt::ToolTipRole: return tr("%1\nSaved %2").arg(summary(item.document), saved);
-    case Qt::AccessibleTextRole: return tr("%1, %2, saved %3").arg(item.name, summary(item.document), saved);
-    case IdRole: return item.id;
-    case SavedRole: return saved;
-    case SummaryRole: return summary(item.document);
-    default: return {};
+    case Qt::EditRole:
+        return item.name;
+    case Qt::ToolTipRole:
+        return tr("%1\nSaved %2").arg(summary(item.document), saved);
+    case Qt::AccessibleTextRole:
+        return tr("%1, %2, saved %3").arg(item.name, summary(item.document), saved);
+    case IdRole:
+        return item.id;
+    case SavedRole:
+        return saved;
+    case SummaryRole:
+        return summary(item.document);
+    default:
+        return {};
     }
 }
 

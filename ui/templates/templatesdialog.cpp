@@ -67,7 +67,8 @@ TemplatesDialog::TemplatesDialog(storage::TemplateStore &store, QWidget *parent)
         updateButtons();
     });
     connect(m_list, &QListView::doubleClicked, this, &TemplatesDialog::openSelected);
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TemplatesDialog::updateButtons);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TemplatesDialog::updateButtons);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TemplatesDialog::updateButtons);
     connect(m_model, &TemplateListModel::failed, this, [this](const QString &message) { tell(message); });
     auto *removeKey = new QShortcut(QKeySequence::Delete, m_list);
@@ -76,7 +77,8 @@ TemplatesDialog::TemplatesDialog(storage::TemplateStore &store, QWidget *parent)
 
     const QList<Error> unreadable = m_store.unreadable();
     if (!unreadable.isEmpty())
-        tell(tr("%n file(s) in the templates folder cannot be read: %1", nullptr, static_cast<int>(unreadable.size()))
+        tell(tr("%n file(s) in the templates folder cannot be read: %1", nullptr,
+                static_cast<int>(unreadable.size()))
                  .arg(unreadable.constFirst().message));
     updateButtons();
 }
@@ -239,7 +241,8 @@ void TemplatesDialog::undoDelete()
 
 void TemplatesDialog::askImport()
 {
-    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Import templates"), {}, tr("JSON files (*.json)"));
+    const QStringList paths =
+        QFileDialog::getOpenFileNames(this, tr("Import templates"), {}, tr("JSON files (*.json)"));
     for (const QString &path : paths)
         importFile(path);
 }
@@ -247,8 +250,8 @@ void TemplatesDialog::askImport()
 void TemplatesDialog::askExport()
 {
     const QString name = m_list->currentIndex().data().toString();
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export template"), name + QStringLiteral(".json"),
-                                                      tr("JSON files (*.json)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export template"), name + QStringLiteral(".json"), tr("JSON files (*.json)"));
     if (!path.isEmpty())
         exportSelected(path);
 }
@@ -269,9 +272,10 @@ void TemplatesDialog::updateButtons()
     const bool isEmpty = m_filter->rowCount() == 0;
     m_list->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
-    m_empty->setText(m_model->rowCount() == 0
-                         ? tr("No templates yet. Compose a job and save it here to start the next one from it.")
-                         : tr("No template is called “%1”.").arg(m_search->text()));
+    m_empty->setText(
+        m_model->rowCount() == 0
+            ? tr("No templates yet. Compose a job and save it here to start the next one from it.")
+            : tr("No template is called “%1”.").arg(m_search->text()));
 }
 
 void TemplatesDialog::select(const QString &id)

@@ -16,8 +16,8 @@ namespace fleetwright::ui
 
 class TemplateListModel;
 
-/// Saved templates: find, open, rename, duplicate, delete (with undo), import, export; and the current job saved
-/// as one.
+/// Saved templates: find, open, rename, duplicate, delete (with undo), import, export; and the current job
+/// saved as one.
 class TemplatesDialog : public QDialog
 {
     Q_OBJECT
