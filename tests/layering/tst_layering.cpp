@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/layering/sourcetree.h"
+
+#include <QHash>
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace fleetwright::test;
+
+namespace
+{
+
+/// The arrows of the design: what a room may include besides itself. What those may, it may as well.
+const QHash<QString, QStringList> &arrows()
+{
+    static const QHash<QString, QStringList> table{
+        {u"app/base"_s, {}},
+        {u"app/json"_s, {u"app/base"_s}},
+        {u"app/schema"_s, {u"app/json"_s}},
+        {u"app/job"_s, {u"app/schema"_s}},
+        {u"app/exchange"_s, {u"app/job"_s}},
+        {u"app/forecast"_s, {u"app/job"_s}},
+        {u"app/aws"_s, {u"app/base"_s}},
+        {u"app/iot"_s, {u"app/aws"_s}},
+        {u"app/storage"_s, {u"app/job"_s, u"app/iot"_s}},
+        {u"app/sandbox"_s, {u"app/job"_s, u"app/iot"_s, u"app/forecast"_s}},
+        {u"app/platform"_s, {u"app/aws"_s, u"app/storage"_s}},
+        {u"app/cli"_s, {u"app/exchange"_s, u"app/storage"_s, u"app/platform"_s, u"app/sandbox"_s}},
+        {u"ui"_s, {u"app/exchange"_s, u"app/forecast"_s, u"app/iot"_s, u"app/storage"_s}},
+    };
+    return table;
+}
+
+/// Rooms that may use a Qt module; every room may use QtCore.
+const QHash<QString, QStringList> &modules()
+{
+    static const QHash<QString, QStringList> table{
+        {u"QtGui"_s, {u"app/job"_s, u"ui"_s}},
+        {u"QtWidgets"_s, {u"ui"_s}},
+        {u"QtNetwork"_s, {u"app/platform"_s, u"app/sandbox"_s, u"app/cli"_s}},
+        {u"QtHttpServer"_s, {u"app/sandbox"_s}},
+        {u"QtSql"_s, {u"app/storage"_s, u"app/sandbox"_s}},
+    };
+    return table;
+}
+
+QSet<QString> reachable(const QString &room)
+{
+    QSet<QString> seen{room};
+    QStringList open{room};
+    while (!open.isEmpty()) {
+        const QStringList next = arrows().value(open.takeLast());
+        for (const QString &other : next) {
+            if (!seen.contains(other)) {
+                seen.insert(other);
+                open.append(other);
+            }
+        }
+    }
+    return seen;
+}
+
+QStringList sources()
+{
+    return filesIn({u"app"_s, u"ui"_s}, {u"*.h"_s, u"*.cpp"_s});
+}
+
+/// The door puts the parts together, so it alone may see all of them.
+bool isDoor(const QString &path)
+{
+    return path == "ui/main.cpp"_L1;
+}
+
+QString where(const QString &path, const Include &include)
+{
+    return u"%1:%2: includes %3"_s.arg(path, QString::number(include.line), include.name);
+}
+
+} // namespace
+
+/// Holds the includes of app/ and ui/ against the design.
+class TestLayering : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyRoomHasArrows();
+    void includesFollowTheArrows();
+    void qtModulesStayInTheirRooms();
+    void onlyTheDoorSeesTheWindow();
+    void projectIncludesAreQuotedAndThere();
+};
+
+void TestLayering::everyRoomHasArrows()
+{
+    QSet<QString> rooms;
+    for (const QString &path : sources()) {
+        const QString room = roomOf(path);
+        QVERIFY2(!room.isEmpty(), qPrintable(path + u": is in no room"_s));
+        QVERIFY2(arrows().contains(room), qPrintable(path + u": the design knows no room "_s + room));
+        rooms.insert(room);
+    }
+    QVERIFY2(rooms.size() >= 10, "the sources were not found");
+}
+
+void TestLayering::includesFollowTheArrows()
+{
+    QStringList offences;
+    for (const QString &path : sources()) {
+        if (isDoor(path))
+            continue;
+        const QString room = roomOf(path);
+        const QSet<QString> allowed = reachable(room);
+        for (const Include &include : includesOf(path)) {
+            const QString other = roomOf(include.name);
+            if (!other.isEmpty() && !allowed.contains(other))
+                offences.append(u"%1, which %2 may not see"_s.arg(where(path, include), room));
+        }
+    }
+    QVERIFY2(offences.isEmpty(), qPrintable(offences.join(u'\n')));
+}
+
+void TestLayering::qtModulesStayInTheirRooms()
+{
+    QCOMPARE(qtModuleOf(u"QWidget"_s), u"QtWidgets"_s);
+    QCOMPARE(qtModuleOf(u"QtWidgets/QWidget"_s), u"QtWidgets"_s);
+    QCOMPARE(qtModuleOf(u"QUndoStack"_s), u"QtGui"_s);
+    QCOMPARE(qtModuleOf(u"QTcpServer"_s), u"QtNetwork"_s);
+    QCOMPARE(qtModuleOf(u"vector"_s), QString());
+
+    QStringList offences;
+    for (const QString &path : sources()) {
+        for (const Include &include : includesOf(path)) {
+            const QString module = include.system ? qtModuleOf(include.name) : QString();
+            if (modules().contains(module) && !isDoor(path) &&
+                !modules().value(module).contains(roomOf(path)))
+                offences.append(u"%1 of %2"_s.arg(where(path, include), module));
+        }
+    }
+    QVERIFY2(offences.isEmpty(), qPrintable(offences.join(u'\n')));
+}
+
+void TestLayering::onlyTheDoorSeesTheWindow()
+{
+    QStringList offences;
+    for (const QString &path : sources()) {
+        if (isDoor(path) || path.startsWith("ui/window/"_L1))
+            continue;
+        for (const Include &include : includesOf(path)) {
+            if (include.name.startsWith("ui/window/"_L1))
+                offences.append(where(path, include));
+        }
+    }
+    QVERIFY2(offences.isEmpty(), qPrintable(offences.join(u'\n')));
+}
+
+void TestLayering::projectIncludesAreQuotedAndThere()
+{
+    QStringList offences;
+    for (const QString &path : sources()) {
+        for (const Include &include : includesOf(path)) {
+            const bool ours = include.name.startsWith("app/"_L1) || include.name.startsWith("ui/"_L1);
+            const bool madeByMoc = include.name.endsWith(".moc"_L1);
+            if (include.system ? ours : !madeByMoc && (!ours || textOf(include.name).isEmpty()))
+                offences.append(where(path, include));
+        }
+    }
+    QVERIFY2(offences.isEmpty(), qPrintable(offences.join(u'\n')));
+}
+
+QTEST_GUILESS_MAIN(TestLayering)
+#include "tst_layering.moc"
