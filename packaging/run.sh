@@ -3,7 +3,7 @@
 # From a fresh clone to the open window: installs what is missing, builds, starts on the embedded sandbox.
 # Without a display, sends the sample job to the sandbox through the command line instead.
 set -euo pipefail
-# shellcheck source=packaging/common.sh
+# shellcheck source=common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 case ${1-} in

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what building Fleetwright needs and this machine lacks.
 set -euo pipefail
-# shellcheck source=packaging/common.sh
+# shellcheck source=common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 build_packages=(
@@ -12,7 +12,7 @@ build_packages=(
 )
 run_packages=(qt6-qpa-plugins libqt6sql6-sqlite fonts-dejavu-core)
 test_packages=(
-    python3 python3-venv dbus gnome-keyring xvfb xauth curl desktop-file-utils appstream
+    python3 python3-venv dbus gnome-keyring xvfb curl desktop-file-utils appstream shellcheck
 )
 
 usage() {

@@ -3,7 +3,7 @@
 # Installs what tests need, builds with warnings as errors, and runs every test.
 # What follows the options goes to ctest: packaging/test.sh --yes -R json
 set -euo pipefail
-# shellcheck source=packaging/common.sh
+# shellcheck source=common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 setup=(--tests)
