@@ -49,7 +49,7 @@ private:
     void draw(QPainter &painter, const QPalette &palette) const
     {
         const QColor color = signColor(m_sign, palette);
-        const QColor inner = isDark(palette) ? QColor(Qt::black) : QColor(Qt::white);
+        const QColor inner = hasDarkGround(palette) ? QColor(Qt::black) : QColor(Qt::white);
         painter.setPen(Qt::NoPen);
         painter.setBrush(color);
         const QPen stroke(inner, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
@@ -118,7 +118,7 @@ QIcon signIcon(Sign sign)
 
 QColor signColor(Sign sign, const QPalette &palette)
 {
-    const bool dark = isDark(palette);
+    const bool dark = hasDarkGround(palette);
     switch (sign) {
     case Sign::Empty:
         return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.45);
@@ -151,7 +151,7 @@ QString signName(Sign sign)
     return {};
 }
 
-bool isDark(const QPalette &palette)
+bool hasDarkGround(const QPalette &palette)
 {
     return palette.color(QPalette::Base).lightness() < palette.color(QPalette::Text).lightness();
 }

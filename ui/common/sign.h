@@ -26,7 +26,7 @@ enum class Sign : quint8 { Empty, Good, Hint, Warning, Error };
 [[nodiscard]] QString signName(Sign sign);
 
 /// True where the palette is light text on dark ground.
-[[nodiscard]] bool isDark(const QPalette &palette);
+[[nodiscard]] bool hasDarkGround(const QPalette &palette);
 
 /// `share` (0 to 1) of `over` laid on `ground`.
 [[nodiscard]] QColor mixed(const QColor &ground, const QColor &over, qreal share);

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preview/bodyeditor.h"
+
+#include "ui/common/sign.h"
+
+#include <Qsci/qscilexerjson.h>
+
+#include <QEvent>
+#include <QFontDatabase>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace fleetwright::ui
+{
+
+namespace
+{
+
+constexpr int numberMargin = 0;
+constexpr int signMargin = 1;
+constexpr int foldMargin = 2;
+constexpr int syntaxIndicator = 11;
+
+int slot(schema::Severity severity)
+{
+    return 8 + int(severity);
+}
+
+bool isContinuation(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+/// How many bytes at the start are alike, never ending inside a character.
+qsizetype commonPrefix(QByteArrayView a, QByteArrayView b)
+{
+    qsizetype n = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
+    while (n > 0 && ((n < a.size() && isContinuation(a[n])) || (n < b.size() && isContinuation(b[n]))))
+        --n;
+    return n;
+}
+
+qsizetype commonSuffix(QByteArrayView a, QByteArrayView b)
+{
+    const qsizetype most = qMin(a.size(), b.size());
+    qsizetype n = 0;
+    while (n < most && a[a.size() - n - 1] == b[b.size() - n - 1])
+        ++n;
+    while (n > 0 && isContinuation(a[a.size() - n]))
+        --n;
+    return n;
+}
+
+} // namespace
+
+BodyEditor::BodyEditor(QWidget *parent) : QsciScintilla(parent)
+{
+    setUtf8(true);
+    setEolMode(EolUnix);
+    setIndentationsUseTabs(false);
+    setTabWidth(4);
+    setIndentationWidth(4);
+    setAutoIndent(true);
+    setBraceMatching(SloppyBraceMatch);
+    setFrameShape(QFrame::NoFrame);
+    setMarginType(numberMargin, NumberMargin);
+    setMarginType(signMargin, SymbolMargin);
+    setMarginWidth(signMargin, 16);
+    setMarginMarkerMask(signMargin, 0xF00);
+    setFolding(PlainFoldStyle, foldMargin);
+    setLexer(new QsciLexerJSON(this));
+    // Marks at the caret's line only: a horizontal range as wide as the longest line ever shown is of no use.
+    SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1);
+    SendScintilla(SCI_SETSCROLLWIDTH, 1);
+    applyTheme();
+    connect(this, &QsciScintilla::textChanged, this, [this] {
+        if (!m_replacing) {
+            fitMargin();
+            emit typed();
+        }
+    });
+}
+
+QByteArrayView BodyEditor::view() const
+{
+    const auto *text = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
+    return {text, qsizetype(SendScintilla(SCI_GETLENGTH))};
+}
+
+QByteArray BodyEditor::bytes() const
+{
+    return view().toByteArray();
+}
+
+BodyEditor::Difference BodyEditor::differenceTo(const QByteArray &text) const
+{
+    const QByteArrayView old = view();
+    const QByteArrayView now(text);
+    const qsizetype from = commonPrefix(old, now);
+    const qsizetype tail = commonSuffix(old.sliced(from), now.sliced(from));
+    return {from, old.size() - tail, now.size() - tail};
+}
+
+void BodyEditor::replace(const Difference &difference, const QByteArray &text)
+{
+    const QScopedValueRollback guard(m_replacing, true);
+    const long topLine = SendScintilla(SCI_DOCLINEFROMVISIBLE, SendScintilla(SCI_GETFIRSTVISIBLELINE));
+    const long top = SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(topLine));
+    const long lines = SendScintilla(SCI_GETLINECOUNT);
+    const QByteArrayView part =
+        QByteArrayView(text).sliced(difference.from, difference.newEnd - difference.from);
+    SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);
+    SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(difference.from), long(difference.oldEnd));
+    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(part.size()), part.data());
+    SendScintilla(SCI_EMPTYUNDOBUFFER);
+    SendScintilla(SCI_SETUNDOCOLLECTION, 1UL);
+    if (top > difference.oldEnd)
+        SendScintilla(SCI_LINESCROLL, 0UL, long(SendScintilla(SCI_GETLINECOUNT)) - lines);
+    fitMargin();
+}
+
+qsizetype BodyEditor::caret() const
+{
+    return SendScintilla(SCI_GETCURRENTPOS);
+}
+
+void BodyEditor::setCaret(qsizetype offset)
+{
+    SendScintilla(SCI_SETEMPTYSELECTION, static_cast<unsigned long>(offset));
+}
+
+void BodyEditor::reveal(json::TextRange range)
+{
+    const long line = SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(range.begin));
+    SendScintilla(SCI_ENSUREVISIBLEENFORCEPOLICY, static_cast<unsigned long>(line));
+    SendScintilla(SCI_SETSEL, static_cast<unsigned long>(range.end), long(range.begin));
+    SendScintilla(SCI_SCROLLCARET);
+}
+
+void BodyEditor::setMarks(QList<Mark> marks)
+{
+    m_marks = std::move(marks);
+    const auto length = long(SendScintilla(SCI_GETLENGTH));
+    for (const auto severity : {schema::Severity::Hint, schema::Severity::Warning, schema::Severity::Error}) {
+        markerDeleteAll(slot(severity));
+        SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(slot(severity)));
+        SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, length);
+        for (const Mark &mark : std::as_const(m_marks)) {
+            if (mark.severity != severity)
+                continue;
+            const auto begin = static_cast<unsigned long>(mark.range.begin);
+            SendScintilla(SCI_MARKERADD,
+                          static_cast<unsigned long>(SendScintilla(SCI_LINEFROMPOSITION, begin)),
+                          long(slot(severity)));
+            if (mark.underline)
+                SendScintilla(SCI_INDICATORFILLRANGE, begin, long(mark.range.end - mark.range.begin));
+        }
+    }
+}
+
+void BodyEditor::setSyntaxError(qsizetype offset)
+{
+    const auto length = long(SendScintilla(SCI_GETLENGTH));
+    SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(syntaxIndicator));
+    SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, length);
+    markerDeleteAll(syntaxIndicator);
+    if (offset < 0)
+        return;
+    const auto at = static_cast<unsigned long>(qMin<qsizetype>(offset, length));
+    // At the end of the text there is nothing to underline but what stands before it.
+    const auto begin = at == static_cast<unsigned long>(length) && at > 0 ? at - 1 : at;
+    const long end = qMax(SendScintilla(SCI_POSITIONAFTER, begin), long(begin) + 1);
+    SendScintilla(SCI_INDICATORFILLRANGE, begin, end - long(begin));
+    SendScintilla(SCI_MARKERADD, static_cast<unsigned long>(SendScintilla(SCI_LINEFROMPOSITION, at)),
+                  long(syntaxIndicator));
+}
+
+bool BodyEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !m_ownUndo) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QsciScintilla::event(event);
+}
+
+bool BodyEditor::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QsciScintilla::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const auto line = static_cast<unsigned long>(qMax(0, lineAt(help->pos())));
+    const bool inMargin = help->pos().x() < marginWidth(numberMargin) + marginWidth(signMargin);
+    const long at = SendScintilla(SCI_POSITIONFROMPOINTCLOSE, static_cast<unsigned long>(help->pos().x()),
+                                  long(help->pos().y()));
+    QStringList texts;
+    for (const Mark &mark : std::as_const(m_marks)) {
+        const auto begin = static_cast<unsigned long>(mark.range.begin);
+        const bool hit = inMargin ? SendScintilla(SCI_LINEFROMPOSITION, begin) == long(line)
+                                  : mark.underline && at >= mark.range.begin && at < mark.range.end;
+        if (hit)
+            texts.append(signName(signOf(mark.severity)) + QStringLiteral(": ") + mark.message);
+    }
+    QToolTip::showText(help->globalPos(), texts.join(u'\n'), this);
+    return true;
+}
+
+void BodyEditor::changeEvent(QEvent *event)
+{
+    QsciScintilla::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyTheme();
+}
+
+void BodyEditor::focusOutEvent(QFocusEvent *event)
+{
+    QsciScintilla::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::MenuBarFocusReason)
+        emit focusLeft();
+}
+
+void BodyEditor::fitMargin()
+{
+    const int digits = qMax(3, int(QString::number(lines()).size()));
+    setMarginWidth(numberMargin, QString(digits + 1, u'9'));
+}
+
+void BodyEditor::applyTheme()
+{
+    const QPalette colors = palette();
+    const QColor paper = colors.color(QPalette::Base);
+    const QColor ink = colors.color(QPalette::Text);
+    const bool dark = hasDarkGround(colors);
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(qMax(font().pointSizeF(), 7.0));
+
+    QsciLexer *json = lexer();
+    json->setDefaultFont(fixed);
+    json->setFont(fixed);
+    json->setDefaultPaper(paper);
+    json->setPaper(paper);
+    json->setDefaultColor(ink);
+    json->setColor(ink);
+    json->setColor(dark ? QColor(0x9c, 0xdc, 0xfe) : QColor(0x0b, 0x4f, 0x8a), QsciLexerJSON::Property);
+    json->setColor(dark ? QColor(0xce, 0xb0, 0x8a) : QColor(0x8a, 0x3b, 0x12), QsciLexerJSON::String);
+    json->setColor(dark ? QColor(0xb5, 0xce, 0xa8) : QColor(0x1b, 0x6e, 0x3c), QsciLexerJSON::Number);
+    json->setColor(dark ? QColor(0xc5, 0x9b, 0xe8) : QColor(0x6d, 0x28, 0x9e), QsciLexerJSON::Keyword);
+    json->setColor(dark ? QColor(0xd7, 0xba, 0x7d) : QColor(0x7a, 0x5b, 0x00), QsciLexerJSON::EscapeSequence);
+    const QColor error = signColor(Sign::Error, colors);
+    json->setColor(error, QsciLexerJSON::Error);
+    json->setColor(error, QsciLexerJSON::UnclosedString);
+
+    const QColor faint = mixed(paper, ink, 0.55);
+    const QColor margin = mixed(paper, ink, 0.05);
+    setMarginsFont(fixed);
+    setMarginsBackgroundColor(margin);
+    setMarginsForegroundColor(faint);
+    setFoldMarginColors(margin, margin);
+    setCaretForegroundColor(ink);
+    setCaretLineVisible(true);
+    setCaretLineBackgroundColor(mixed(paper, ink, 0.06));
+    setSelectionBackgroundColor(colors.color(QPalette::Highlight));
+    setSelectionForegroundColor(colors.color(QPalette::HighlightedText));
+    setMatchedBraceBackgroundColor(mixed(paper, signColor(Sign::Hint, colors), 0.3));
+    setMatchedBraceForegroundColor(ink);
+    setUnmatchedBraceForegroundColor(error);
+    for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
+        setMarkerForegroundColor(margin, marker);
+        setMarkerBackgroundColor(faint, marker);
+    }
+    const QSize side(14, 14);
+    for (const auto severity : {schema::Severity::Hint, schema::Severity::Warning, schema::Severity::Error}) {
+        indicatorDefine(SquiggleIndicator, slot(severity));
+        setIndicatorForegroundColor(signColor(signOf(severity), colors), slot(severity));
+        markerDefine(signIcon(signOf(severity)).pixmap(side), slot(severity));
+    }
+    indicatorDefine(FullBoxIndicator, syntaxIndicator);
+    setIndicatorForegroundColor(error, syntaxIndicator);
+    markerDefine(signIcon(Sign::Error).pixmap(side), syntaxIndicator);
+    fitMargin();
+}
+
+} // namespace fleetwright::ui

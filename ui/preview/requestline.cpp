@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preview/requestline.h"
+
+#include "ui/common/sign.h"
+
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QToolButton>
+#include <QUrl>
+
+namespace fleetwright::ui
+{
+
+RequestLine::RequestLine(const job::JobModel &model, QWidget *parent)
+    : QWidget(parent), m_model(model), m_path(new QLabel(this)), m_size(new QLabel(this)),
+      m_copy(new QToolButton(this))
+{
+    m_path->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_path->setObjectName(QStringLiteral("requestPath"));
+    m_path->setTextFormat(Qt::PlainText);
+    m_path->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_path->setAccessibleName(tr("Request line"));
+    m_path->setMinimumWidth(80);
+    m_size->setObjectName(QStringLiteral("requestSize"));
+    m_size->setToolTip(tr("Length of the body that is sent, in bytes of UTF-8"));
+
+    auto *menu = new QMenu(m_copy);
+    const std::pair<exchange::Format, QString> formats[] = {
+        {exchange::Format::RequestJson, tr("&Request JSON, with the job id")},
+        {exchange::Format::CliInput, tr("AWS CLI &input file (--cli-input-json)")},
+        {exchange::Format::CliCommand, tr("AWS &CLI command")},
+        {exchange::Format::Boto3, tr("&boto3 program (Python)")},
+        {exchange::Format::Curl, tr("c&url command, keys from the environment")},
+    };
+    for (const auto &[format, name] : formats) {
+        QAction *action = menu->addAction(name);
+        action->setObjectName(QStringLiteral("copyAs%1").arg(int(format)));
+        connect(action, &QAction::triggered, this,
+                [this, format = format, action] { copy(format, action->text().remove(u'&')); });
+    }
+    m_copy->setObjectName(QStringLiteral("copyAs"));
+    m_copy->setText(tr("Copy as"));
+    m_copy->setToolTip(tr("Copy this job in a form that other tools take"));
+    m_copy->setMenu(menu);
+    m_copy->setPopupMode(QToolButton::InstantPopup);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->addWidget(m_path, 1);
+    layout->addWidget(m_size);
+    layout->addWidget(m_copy);
+}
+
+void RequestLine::refresh(qsizetype bytes)
+{
+    const QString id = m_model.document().jobId();
+    const QString segment = id.isEmpty() ? tr("<job id>") : QString::fromLatin1(QUrl::toPercentEncoding(id));
+    m_path->setText(QStringLiteral("PUT /jobs/") + segment);
+    m_path->setToolTip(m_path->text());
+    m_size->setText(tr("%1 bytes").arg(locale().toString(bytes)));
+}
+
+void RequestLine::copy(exchange::Format format, const QString &name)
+{
+    const QByteArray text = exchange::write(m_model.document(), format, m_destination);
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
+    emit copied(tr("Copied: %1, %2 bytes").arg(name, locale().toString(text.size())));
+}
+
+} // namespace fleetwright::ui
