@@ -14,11 +14,11 @@ struct ApiError {
         Permission,  ///< signed well, not allowed
         Rejected,    ///< the request is invalid: 400
         NotFound,
-        Conflict,    ///< there already, or in a state that forbids it
-        Limit,       ///< a quota
-        Throttled,   ///< too fast, also after retries
-        Server,      ///< 5xx
-        BadAnswer,   ///< an answer that is none of the service's: HTML, truncated, too large, a redirect
+        Conflict,  ///< there already, or in a state that forbids it
+        Limit,     ///< a quota
+        Throttled, ///< too fast, also after retries
+        Server,    ///< 5xx
+        BadAnswer, ///< an answer that is none of the service's: HTML, truncated, too large, a redirect
         Cancelled,
     };
 
@@ -29,7 +29,7 @@ struct ApiError {
     QString code = {};           ///< the service's: `InvalidRequestException`
     QString serviceMessage = {}; ///< the service's own words
     QString requestId = {};
-    QString resourceArn = {};    ///< of ResourceAlreadyExistsException
+    QString resourceArn = {}; ///< of ResourceAlreadyExistsException
     int attempts = 0;
     bool outcomeUnknown = false; ///< the service may have done it all the same
 

@@ -42,8 +42,10 @@ template<typename Op>
 concept Operation = requires(const Op &op, const QJsonObject &answer) {
     typename Op::Result;
     { op.request() } -> std::same_as<HttpRequest>;
-    { Op::parse(answer) } -> std::same_as<std::optional<typename Op::Result>>; // nothing: the answer lacks what it must have
-    { Op::repeatable } -> std::convertible_to<bool>;                           // may be sent again after an unknown outcome
+    {
+        Op::parse(answer)
+    } -> std::same_as<std::optional<typename Op::Result>>; // nothing: the answer lacks what it must have
+    { Op::repeatable } -> std::convertible_to<bool>;       // may be sent again after an unknown outcome
 };
 
 /// Whither and as whom a Client signs.
@@ -90,9 +92,10 @@ public:
     template<Operation Op, typename Done>
     Call *send(const Op &op, QObject *context, Done done)
     {
-        return sendRaw(op.request(), Op::repeatable, context, [done = std::move(done)](Expected<RawAnswer, ApiError> raw) {
-            done(parsed<Op>(std::move(raw)));
-        });
+        return sendRaw(op.request(), Op::repeatable, context,
+                       [done = std::move(done)](Expected<RawAnswer, ApiError> raw) {
+                           done(parsed<Op>(std::move(raw)));
+                       });
     }
 
     [[nodiscard]] const Target &target() const;

@@ -17,9 +17,11 @@ public:
     virtual ~ClientFactory() = default;
 
     /// A client for the connection's IoT endpoint. Fails where the connection is incomplete (no region,
-    /// plain HTTP beyond loopback, FIPS with an endpoint of one's own …); credentials are fetched when first needed.
+    /// plain HTTP beyond loopback, FIPS with an endpoint of one's own …); credentials are fetched when first
+    /// needed.
     [[nodiscard]] virtual Expected<std::unique_ptr<Client>> open(const Connection &connection) = 0;
-    /// A client for STS of the same connection, to learn who one is. With an endpoint override, that endpoint.
+    /// A client for STS of the same connection, to learn who one is. With an endpoint override, that
+    /// endpoint.
     [[nodiscard]] virtual Expected<std::unique_ptr<Client>> openSts(const Connection &connection) = 0;
     /// The endpoint open() would use.
     [[nodiscard]] virtual Expected<QUrl> endpoint(const Connection &connection) const = 0;

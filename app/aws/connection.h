@@ -14,14 +14,14 @@ struct Connection {
     QString id = {};   ///< never changes, names the secret
     QString name = {}; ///< the operator's
     Kind kind = Kind::Sandbox;
-    QString color = {};        ///< `#rrggbb`
-    bool production = false;   ///< submitting asks for the job id to be typed
+    QString color = {};      ///< `#rrggbb`
+    bool production = false; ///< submitting asks for the job id to be typed
     QString region = {};
     bool fips = false;
-    QUrl endpoint = {};        ///< overrides the region's; empty: AWS's own
-    QString accessKeyId = {};  ///< of StaticKeys
-    QString profile = {};      ///< of Profile: a section of the shared credentials file
-    QString account = {};      ///< 12 digits as last learnt from the service; empty: unknown
+    QUrl endpoint = {};       ///< overrides the region's; empty: AWS's own
+    QString accessKeyId = {}; ///< of StaticKeys
+    QString profile = {};     ///< of Profile: a section of the shared credentials file
+    QString account = {};     ///< 12 digits as last learnt from the service; empty: unknown
 
     [[nodiscard]] QString secretName() const { return QStringLiteral("connection/") + id; }
     bool operator==(const Connection &) const = default;

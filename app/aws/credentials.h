@@ -18,15 +18,19 @@ struct Credentials {
     QByteArray secretAccessKey = {};
     QByteArray sessionToken = {}; ///< empty for long-lived keys
     QDateTime expires = {};       ///< UTC; invalid where they do not
-    QString source = {};          ///< where they come from, for the operator: "profile dev in ~/.aws/credentials"
+    QString source = {}; ///< where they come from, for the operator: "profile dev in ~/.aws/credentials"
 
     Credentials() = default;
     Credentials(const Credentials &) = default;
-    Credentials &operator=(const Credentials &) = default;
+    Credentials &operator=(const Credentials &other);
     Credentials(Credentials &&) = default;
-    Credentials &operator=(Credentials &&) = default;
+    Credentials &operator=(Credentials &&other) noexcept;
     ~Credentials();
+    void swap(Credentials &other) noexcept;
 };
+
+/// Empties `secret`, overwriting its bytes first where no other copy shares them: the last holder wipes.
+void wipe(QByteArray &secret);
 
 /// Gets credentials from one kind of source.
 class CredentialsProvider

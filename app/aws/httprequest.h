@@ -16,9 +16,9 @@ namespace fleetwright::aws
 /// What an operation sends, before it has a host, a date and a signature.
 struct HttpRequest {
     QByteArray method = "GET";
-    QStringList path = {};                          ///< segments as they are; encoded where the URL is built
-    QList<std::pair<QString, QString>> query = {};  ///< names and values as they are
-    std::optional<QByteArray> body = {};            ///< with one, Content-Type is sent
+    QStringList path = {};                         ///< segments as they are; encoded where the URL is built
+    QList<std::pair<QString, QString>> query = {}; ///< names and values as they are
+    std::optional<QByteArray> body = {};           ///< with one, Content-Type is sent
     QByteArray contentType = "application/json";
 
     /// The path as it goes on the wire: everything but `A-Za-z0-9-_.~` percent-encoded, once.
@@ -41,7 +41,19 @@ struct WireRequest {
 
 /// What came back. `status` is 0 where nothing did; `failure` then says why.
 struct WireResponse {
-    enum class Failure : quint8 { None, HostNotFound, Refused, Timeout, Tls, Proxy, Closed, TooLarge, Redirect, Cancelled, Other };
+    enum class Failure : quint8 {
+        None,
+        HostNotFound,
+        Refused,
+        Timeout,
+        Tls,
+        Proxy,
+        Closed,
+        TooLarge,
+        Redirect,
+        Cancelled,
+        Other
+    };
 
     int status = 0;
     Headers headers = {};

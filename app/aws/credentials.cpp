@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/aws/credentials.h"
+
+#include <utility>
+
+namespace fleetwright::aws
+{
+
+void wipe(QByteArray &secret)
+{
+    if (!secret.isNull() && secret.isDetached()) {
+        // volatile: the compiler may not drop stores into memory that is about to be freed
+        volatile char *bytes = secret.data();
+        for (qsizetype i = 0; i < secret.size(); ++i)
+            bytes[i] = 0;
+    }
+    secret.clear();
+}
+
+Credentials &Credentials::operator=(const Credentials &other)
+{
+    Credentials copy(other);
+    swap(copy);
+    return *this;
+}
+
+Credentials &Credentials::operator=(Credentials &&other) noexcept
+{
+    Credentials taken(std::move(other));
+    swap(taken);
+    return *this;
+}
+
+Credentials::~Credentials()
+{
+    wipe(secretAccessKey);
+    wipe(sessionToken);
+}
+
+void Credentials::swap(Credentials &other) noexcept
+{
+    accessKeyId.swap(other.accessKeyId);
+    secretAccessKey.swap(other.secretAccessKey);
+    sessionToken.swap(other.sessionToken);
+    expires.swap(other.expires);
+    source.swap(other.source);
+}
+
+} // namespace fleetwright::aws
