@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/templates/templatesdialog.h"
 
+#include "ui/common/banner.h"
 #include "ui/templates/templatedelegate.h"
 #include "ui/templates/templatelistmodel.h"
 
 #include <QFileDialog>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
@@ -22,7 +22,7 @@ namespace fleetwright::ui
 TemplatesDialog::TemplatesDialog(storage::TemplateStore &store, QWidget *parent)
     : QDialog(parent), m_store(store), m_model(new TemplateListModel(store, this)),
       m_filter(new QSortFilterProxyModel(this)), m_search(new QLineEdit(this)), m_list(new QListView(this)),
-      m_empty(new QLabel(this))
+      m_empty(new QLabel(this)), m_banner(new Banner(this))
 {
     setWindowTitle(tr("Templates"));
     setObjectName(QStringLiteral("templatesDialog"));
@@ -54,8 +54,8 @@ TemplatesDialog::TemplatesDialog(storage::TemplateStore &store, QWidget *parent)
     left->addWidget(m_search);
     left->addWidget(m_list, 1);
     left->addWidget(m_empty, 1);
-    m_notice = buildNotice();
-    left->addWidget(m_notice);
+    m_banner->setObjectName(QStringLiteral("templateBanner"));
+    left->addWidget(m_banner);
 
     auto *content = new QHBoxLayout(this);
     content->setSpacing(12);
@@ -70,36 +70,18 @@ TemplatesDialog::TemplatesDialog(storage::TemplateStore &store, QWidget *parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TemplatesDialog::updateButtons);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TemplatesDialog::updateButtons);
-    connect(m_model, &TemplateListModel::failed, this, [this](const QString &message) { tell(message); });
+    connect(m_model, &TemplateListModel::failed, this,
+            [this](const QString &message) { m_banner->tell(Sign::Error, message); });
     auto *removeKey = new QShortcut(QKeySequence::Delete, m_list);
     removeKey->setContext(Qt::WidgetShortcut);
     connect(removeKey, &QShortcut::activated, this, &TemplatesDialog::deleteSelected);
 
     const QList<Error> unreadable = m_store.unreadable();
     if (!unreadable.isEmpty())
-        tell(tr("%n file(s) in the templates folder cannot be read: %1", nullptr,
-                static_cast<int>(unreadable.size()))
-                 .arg(unreadable.constFirst().message));
+        m_banner->tell(Sign::Warning, tr("%n file(s) in the templates folder cannot be read: %1", nullptr,
+                                         static_cast<int>(unreadable.size()))
+                                          .arg(unreadable.constFirst().message));
     updateButtons();
-}
-
-QWidget *TemplatesDialog::buildNotice()
-{
-    auto *frame = new QFrame(this);
-    frame->setObjectName(QStringLiteral("templateNotice"));
-    frame->setFrameShape(QFrame::StyledPanel);
-    auto *row = new QHBoxLayout(frame);
-    m_noticeText = new QLabel(frame);
-    m_noticeText->setObjectName(QStringLiteral("templateNoticeText"));
-    m_noticeText->setWordWrap(true);
-    m_undo = new QPushButton(tr("&Undo"), frame);
-    m_undo->setObjectName(QStringLiteral("templateUndoDelete"));
-    m_undo->setAutoDefault(false);
-    row->addWidget(m_noticeText, 1);
-    row->addWidget(m_undo);
-    frame->hide();
-    connect(m_undo, &QPushButton::clicked, this, &TemplatesDialog::undoDelete);
-    return frame;
 }
 
 QLayout *TemplatesDialog::buildButtons()
@@ -148,10 +130,10 @@ bool TemplatesDialog::saveCurrentAs(const QString &name)
 {
     const Expected<QString> id = m_store.add(name, m_current);
     if (!id) {
-        tell(id.error().message);
+        m_banner->tell(Sign::Error, id.error().message);
         return false;
     }
-    tell(tr("Saved as “%1”.").arg(name));
+    m_banner->tell(Sign::Good, tr("Saved as “%1”.").arg(name));
     select(*id);
     return true;
 }
@@ -160,7 +142,7 @@ bool TemplatesDialog::importFile(const QString &path)
 {
     const Expected<QString> id = m_store.importFile(path);
     if (!id) {
-        tell(id.error().message);
+        m_banner->tell(Sign::Error, id.error().message);
         return false;
     }
     select(*id);
@@ -170,7 +152,10 @@ bool TemplatesDialog::importFile(const QString &path)
 bool TemplatesDialog::exportSelected(const QString &path)
 {
     const Expected<void> written = m_store.exportFile(selectedId(), path);
-    tell(written ? tr("Exported to %1.").arg(path) : written.error().message);
+    if (written)
+        m_banner->tell(Sign::Good, tr("Exported to %1.").arg(path));
+    else
+        m_banner->tell(Sign::Error, written.error().message);
     return written.has_value();
 }
 
@@ -181,7 +166,7 @@ void TemplatesDialog::openSelected()
         return;
     const Expected<storage::JobTemplate> loaded = m_store.load(id);
     if (!loaded) {
-        tell(loaded.error().message);
+        m_banner->tell(Sign::Error, loaded.error().message);
         return;
     }
     emit openRequested(*loaded);
@@ -203,7 +188,7 @@ void TemplatesDialog::duplicateSelected()
     if (id)
         select(*id);
     else
-        tell(id.error().message);
+        m_banner->tell(Sign::Error, id.error().message);
 }
 
 void TemplatesDialog::deleteSelected()
@@ -214,11 +199,12 @@ void TemplatesDialog::deleteSelected()
     const int row = m_list->currentIndex().row();
     Expected<storage::JobTemplate> removed = m_store.remove(id);
     if (!removed) {
-        tell(removed.error().message);
+        m_banner->tell(Sign::Error, removed.error().message);
         return;
     }
     m_removed = *std::move(removed);
-    tell(tr("Deleted “%1”.").arg(m_removed->name), true);
+    m_banner->tell(Sign::Hint, tr("Deleted “%1”.").arg(m_removed->name),
+                   {{tr("&Undo"), QStringLiteral("templateUndoDelete"), [this] { undoDelete(); }}});
     if (m_filter->rowCount() > 0)
         m_list->setCurrentIndex(m_filter->index(std::min(row, m_filter->rowCount() - 1), 0));
 }
@@ -229,12 +215,11 @@ void TemplatesDialog::undoDelete()
         return;
     const Expected<void> restored = m_store.restore(*m_removed);
     if (!restored) {
-        tell(restored.error().message, true);
+        m_banner->tell(Sign::Error, restored.error().message);
         return;
     }
     const QString id = m_removed->id;
     m_removed.reset();
-    m_notice->hide();
     select(id);
     m_list->setFocus();
 }
@@ -254,13 +239,6 @@ void TemplatesDialog::askExport()
         this, tr("Export template"), name + QStringLiteral(".json"), tr("JSON files (*.json)"));
     if (!path.isEmpty())
         exportSelected(path);
-}
-
-void TemplatesDialog::tell(const QString &message, bool offersUndo)
-{
-    m_noticeText->setText(message);
-    m_undo->setVisible(offersUndo);
-    m_notice->show();
 }
 
 void TemplatesDialog::updateButtons()

@@ -14,6 +14,7 @@ class QSortFilterProxyModel;
 namespace fleetwright::ui
 {
 
+class Banner;
 class TemplateListModel;
 
 /// Saved templates: find, open, rename, duplicate, delete (with undo), import, export; and the current job
@@ -45,11 +46,9 @@ private:
     void undoDelete();
     void askImport();
     void askExport();
-    void tell(const QString &message, bool offersUndo = false);
     void updateButtons();
     void select(const QString &id);
     [[nodiscard]] QString selectedId() const;
-    [[nodiscard]] QWidget *buildNotice();
     [[nodiscard]] QLayout *buildButtons();
 
     storage::TemplateStore &m_store;
@@ -60,9 +59,7 @@ private:
     QLineEdit *m_search;
     QListView *m_list;
     QLabel *m_empty;
-    QWidget *m_notice;
-    QLabel *m_noticeText;
-    QPushButton *m_undo;
+    Banner *m_banner;
     QPushButton *m_open;
     QPushButton *m_rename;
     QPushButton *m_duplicate;

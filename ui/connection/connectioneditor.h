@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/aws/connection.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+
+namespace fleetwright::ui
+{
+
+class ColorButton;
+
+/// The fields of one connection. Only those that its kind uses are shown.
+class ConnectionEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionEditor(QWidget *parent = nullptr);
+
+    void setConnection(const aws::Connection &connection);
+    /// As the fields say now, id and account kept.
+    [[nodiscard]] aws::Connection connection() const;
+
+    /// What was typed as secret key and not yet taken; empty where nothing was.
+    [[nodiscard]] QByteArray typedSecret() const;
+    /// Empties the field: the key is in the keyring now (or for this session only).
+    void secretTaken(bool persistent);
+    /// Says in the field whether a key is stored for this connection.
+    void setSecretStored(bool stored);
+
+    /// The profiles to choose from, and where they were looked for.
+    void setProfiles(const QStringList &profiles, const QString &source);
+
+signals:
+    /// A field was left with another value than before, or a choice was made.
+    void edited();
+    void secretEdited();
+
+private:
+    void buildFields();
+    void fillRegions();
+    void showKind();
+    void tellRegion();
+    void commit();
+
+    aws::Connection m_connection;
+    bool m_filling = false;
+    QFormLayout *m_form;
+    QLineEdit *m_name;
+    QComboBox *m_kind;
+    QLabel *m_kindHelp;
+    QComboBox *m_region;
+    QLabel *m_regionHelp;
+    QCheckBox *m_fips;
+    QLineEdit *m_accessKey;
+    QLineEdit *m_secret;
+    QComboBox *m_profile;
+    QLabel *m_profileHelp;
+    QLineEdit *m_endpoint;
+    ColorButton *m_color;
+    QCheckBox *m_production;
+};
+
+} // namespace fleetwright::ui
