@@ -8,7 +8,7 @@
 namespace fleetwright::aws
 {
 
-/// A call that is due later; destroying it takes it back.
+/// A call that is due later; destroying it takes it back. The call itself may destroy it.
 class Scheduled
 {
 public:

@@ -9,7 +9,7 @@
 namespace fleetwright::aws
 {
 
-/// A request under way; destroying it aborts it, and its callback never runs.
+/// A request under way; destroying it aborts it, and its callback never runs. The callback may destroy it.
 class TransportCall
 {
 public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/aws/apierror.h"
 #include "app/aws/httprequest.h"
 
 #include <QJsonObject>
@@ -23,6 +24,8 @@ struct CreateJob {
     static constexpr bool repeatable = false;
     [[nodiscard]] aws::HttpRequest request() const;
     [[nodiscard]] static std::optional<Result> parse(const QJsonObject &answer);
+    /// Says what the service's error means for a job.
+    void explain(aws::ApiError &error) const;
 };
 
 } // namespace fleetwright::iot
