@@ -11,15 +11,16 @@
 namespace fleetwright::job
 {
 
-/// The CreateJob request that is being composed: its JSON, all 17 parameters at the top level, jobId included.
-/// A value; copies share. May hold anything that JSON can, valid or not.
+/// The CreateJob request that is being composed: its JSON, all 17 parameters at the top level, jobId
+/// included. A value; copies share. May hold anything that JSON can, valid or not.
 class JobDocument
 {
 public:
     JobDocument() = default;
     explicit JobDocument(QJsonObject root) : m_root(std::move(root)) {}
 
-    /// Reads a whole request (with or without `jobId`); a text that is no JSON object is refused with its place.
+    /// Reads a whole request (with or without `jobId`); a text that is no JSON object is refused with its
+    /// place.
     [[nodiscard]] static Expected<JobDocument, json::SyntaxError> parse(const QByteArray &text);
 
     [[nodiscard]] const QJsonObject &root() const { return m_root; }

@@ -23,8 +23,9 @@ public:
     [[nodiscard]] const JobDocument &document() const { return m_document; }
     [[nodiscard]] QJsonValue value(const json::Pointer &at) const { return m_document.value(at); }
 
-    /// Replaces one value; Undefined takes it out. Edits of the same place in a row become one undo step until
-    /// endMerging(); one that leads back to the start takes the step away. Nothing happens where it is equal.
+    /// Replaces one value; Undefined takes it out. Edits of the same place in a row become one undo step
+    /// until endMerging(); one that leads back to the start takes the step away. Nothing happens where it is
+    /// equal.
     void setValue(const json::Pointer &at, const QJsonValue &value);
     void remove(const json::Pointer &at) { setValue(at, QJsonValue::Undefined); }
     void insertItem(const json::Pointer &list, qsizetype at, const QJsonValue &value);
@@ -36,8 +37,8 @@ public:
     /// Applies several edits as one step called `name`.
     void apply(const QList<schema::Edit> &edits, const QString &name);
 
-    /// Replaces the body (all but jobId) by what was typed as JSON. A `jobId` in it is taken over; without one the
-    /// present id stays. Merges like setValue. What does not parse changes nothing and is returned.
+    /// Replaces the body (all but jobId) by what was typed as JSON. A `jobId` in it is taken over; without
+    /// one the present id stays. Merges like setValue. What does not parse changes nothing and is returned.
     Expected<void, json::SyntaxError> setBodyText(const QByteArray &text);
     /// Replaces everything, as one step: opening a file, a template, "New". `name` is the step's name.
     void replace(const JobDocument &document, const QString &name);
@@ -74,6 +75,7 @@ private:
     void push(const json::Pointer &at, const JobDocument &after, const QString &name, bool merges);
     void show(const JobDocument &document, const json::Pointer &at);
     void check();
+    [[nodiscard]] bool recheck();
 
     JobDocument m_document;
     RuleContext m_context;

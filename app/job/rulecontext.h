@@ -11,12 +11,12 @@ namespace fleetwright::job
 
 /// What rules may know besides the document. What is unknown is empty, and rules then keep silent about it.
 struct RuleContext {
-    QDateTime now = {};                        ///< UTC
-    QTimeZone zone = QTimeZone::utc();         ///< the operator's, for messages
-    QString partition = {};                    ///< of the connection: "aws", "aws-cn", …
+    QDateTime now = {};                ///< UTC
+    QTimeZone zone = QTimeZone::utc(); ///< the operator's, for messages
+    QString partition = {};            ///< of the connection: "aws", "aws-cn", …
     QString region = {};
-    QString account = {};                      ///< 12 digits
-    QSet<QString> dynamicGroups = {};          ///< ARNs of targets known to be dynamic thing groups
+    QString account = {};             ///< 12 digits
+    QSet<QString> dynamicGroups = {}; ///< ARNs of targets known to be dynamic thing groups
 };
 
 } // namespace fleetwright::job

@@ -15,7 +15,8 @@ namespace fleetwright::job
 struct Rule {
     /// The id its problems carry: `rollout.base-below-maximum`.
     const char *id = nullptr;
-    void (*check)(const QJsonObject &job, const RuleContext &context, const char *id, schema::Problems &out) = nullptr;
+    void (*check)(const QJsonObject &job, const RuleContext &context, const char *id,
+                  schema::Problems &out) = nullptr;
 };
 
 /// The rules of CreateJob, in the order of the form's sections.

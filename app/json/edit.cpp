@@ -10,7 +10,8 @@ namespace fleetwright::json
 namespace
 {
 
-QJsonValue replaced(const QJsonValue &here, const QStringList &tokens, qsizetype depth, const QJsonValue &value)
+QJsonValue replaced(const QJsonValue &here, const QStringList &tokens, qsizetype depth,
+                    const QJsonValue &value)
 {
     if (depth == tokens.size())
         return value;
@@ -21,7 +22,8 @@ QJsonValue replaced(const QJsonValue &here, const QStringList &tokens, qsizetype
         QJsonArray array = here.toArray();
         if (index < 0 || index > array.size())
             return here;
-        const QJsonValue inner = index < array.size() ? QJsonValue(array.at(index)) : QJsonValue(QJsonValue::Undefined);
+        const QJsonValue inner =
+            index < array.size() ? QJsonValue(array.at(index)) : QJsonValue(QJsonValue::Undefined);
         const QJsonValue next = replaced(inner, tokens, depth + 1, value);
         if (next.isUndefined()) {
             if (index < array.size())

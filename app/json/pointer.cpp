@@ -74,8 +74,8 @@ Pointer Pointer::parent() const
 
 bool Pointer::contains(const Pointer &other) const
 {
-    return other.m_tokens.size() >= m_tokens.size()
-        && std::equal(m_tokens.begin(), m_tokens.end(), other.m_tokens.begin());
+    return other.m_tokens.size() >= m_tokens.size() &&
+           std::equal(m_tokens.begin(), m_tokens.end(), other.m_tokens.begin());
 }
 
 Pointer Pointer::child(QString token) const
@@ -87,7 +87,8 @@ Pointer Pointer::child(QString token) const
 
 Pointer literals::operator""_ptr(const char *text, size_t size)
 {
-    const std::optional<Pointer> parsed = Pointer::parse(QString::fromUtf8(text, static_cast<qsizetype>(size)));
+    const std::optional<Pointer> parsed =
+        Pointer::parse(QString::fromUtf8(text, static_cast<qsizetype>(size)));
     Q_ASSERT_X(parsed, "operator\"\"_ptr", text);
     return parsed.value_or(Pointer());
 }

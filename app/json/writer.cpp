@@ -14,7 +14,9 @@ namespace
 class Writer
 {
 public:
-    Writer(Layout layout, const MemberOrder &order) : m_indented(layout == Layout::Indented), m_order(order) {}
+    Writer(Layout layout, const MemberOrder &order) : m_indented(layout == Layout::Indented), m_order(order)
+    {
+    }
 
     QByteArray take(const QJsonValue &value)
     {
@@ -82,14 +84,29 @@ private:
     void putEscape(char16_t c)
     {
         switch (c) {
-        case u'"': m_out += "\\\""; break;
-        case u'\\': m_out += "\\\\"; break;
-        case u'\b': m_out += "\\b"; break;
-        case u'\f': m_out += "\\f"; break;
-        case u'\n': m_out += "\\n"; break;
-        case u'\r': m_out += "\\r"; break;
-        case u'\t': m_out += "\\t"; break;
-        default: m_out += "\\u" + QByteArray::number(c, 16).rightJustified(4, '0');
+        case u'"':
+            m_out += "\\\"";
+            break;
+        case u'\\':
+            m_out += "\\\\";
+            break;
+        case u'\b':
+            m_out += "\\b";
+            break;
+        case u'\f':
+            m_out += "\\f";
+            break;
+        case u'\n':
+            m_out += "\\n";
+            break;
+        case u'\r':
+            m_out += "\\r";
+            break;
+        case u'\t':
+            m_out += "\\t";
+            break;
+        default:
+            m_out += "\\u" + QByteArray::number(c, 16).rightJustified(4, '0');
         }
     }
 

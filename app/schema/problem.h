@@ -12,8 +12,8 @@
 namespace fleetwright::schema
 {
 
-/// Error: the service will refuse it. Warning: it will be accepted and may hurt, or what the service does is not
-/// known for sure. Hint: worth knowing.
+/// Error: the service will refuse it. Warning: it will be accepted and may hurt, or what the service does is
+/// not known for sure. Hint: worth knowing.
 enum class Severity : quint8 { Hint, Warning, Error };
 
 /// A change of one value; Undefined takes it out.

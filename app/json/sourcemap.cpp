@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/json/sourcemap.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QStringDecoder>
+
+#include <nlohmann/json.hpp>
+
+#include <iterator>
+
+namespace fleetwright::json
+{
+
+namespace
+{
+
+constexpr int deepest = 200;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(JsonSyntax)
+};
+
+/// Reads bytes and counts them, so that the parser's callbacks know where they are.
+class CountingIterator
+{
+public:
+    using difference_type = std::ptrdiff_t;
+    using value_type = char;
+    using pointer = const char *;
+    using reference = const char &;
+    using iterator_category = std::input_iterator_tag;
+
+    CountingIterator(const char *at, const char **seen) : m_at(at), m_seen(seen) {}
+    reference operator*() const { return *m_at; }
+    CountingIterator &operator++()
+    {
+        *m_seen = ++m_at;
+        return *this;
+    }
+    CountingIterator operator++(int)
+    {
+        CountingIterator before = *this;
+        ++*this;
+        return before;
+    }
+    bool operator==(const CountingIterator &other) const { return m_at == other.m_at; }
+    bool operator!=(const CountingIterator &other) const { return m_at != other.m_at; }
+
+private:
+    const char *m_at;
+    const char **m_seen;
+};
+
+/// Builds the value and the map from the parser's callbacks.
+class Builder
+{
+public:
+    using number_integer_t = nlohmann::json::number_integer_t;
+    using number_unsigned_t = nlohmann::json::number_unsigned_t;
+    using number_float_t = nlohmann::json::number_float_t;
+    using string_t = nlohmann::json::string_t;
+    using binary_t = nlohmann::json::binary_t;
+
+    Builder(const QByteArray &text, const char **seen) : m_text(text), m_seen(seen) {}
+
+    // The names and signatures are those that the parser calls.
+    bool null() { return scalar(QJsonValue::Null, 4); }
+    bool boolean(bool value) { return scalar(value, value ? 4 : 5); }
+    bool number_integer(number_integer_t value) { return number(QJsonValue(qint64(value))); }
+    bool number_unsigned(number_unsigned_t value)
+    {
+        if (value > number_unsigned_t(std::numeric_limits<qint64>::max()))
+            return refuse(Texts::tr("This number is too large to be kept exactly."), tokenStart());
+        return number(QJsonValue(qint64(value)));
+    }
+    bool number_float(number_float_t value, const string_t &digits)
+    {
+        if (!std::isfinite(value) || significant(digits) > 17)
+            return refuse(Texts::tr("This number cannot be kept exactly."), tokenStart());
+        return number(QJsonValue(value));
+    }
+    bool string(string_t &value)
+    {
+        const qsizetype end = offset();
+        return put(QString::fromStdString(value), {stringStart(end), end});
+    }
+    bool binary(binary_t &) { return false; }
+    bool start_object(std::size_t) { return open(QJsonObject(), true); }
+    bool start_array(std::size_t) { return open(QJsonArray(), false); }
+    bool end_object() { return close(); }
+    bool end_array() { return close(); }
+
+    bool key(string_t &value)
+    {
+        Frame &frame = m_frames.back();
+        frame.key = QString::fromStdString(value);
+        const qsizetype end = offset();
+        const TextRange range{stringStart(end), end};
+        if (frame.object.contains(frame.key)) {
+            return refuse(Texts::tr("“%1” is given twice; only one of them could be sent.").arg(frame.key),
+                          range.begin);
+        }
+        m_map.names.insert(frame.at / frame.key, range);
+        return true;
+    }
+
+    bool parse_error(std::size_t position, const std::string &token, const nlohmann::json::exception &)
+    {
+        const qsizetype at = std::max(qsizetype(0), static_cast<qsizetype>(position) - 1);
+        QString message;
+        if (at >= m_text.size())
+            message =
+                m_frames.empty()
+                    ? Texts::tr("There is no JSON here.")
+                    : Texts::tr("The text ends before the JSON does: a bracket or quote is not closed.");
+        else
+            message =
+                Texts::tr("This is not JSON: “%1” is not expected here.")
+                    .arg(QString::fromUtf8(token.data(), static_cast<qsizetype>(token.size())).right(20));
+        return refuse(message, at);
+    }
+
+    [[nodiscard]] const SyntaxError &error() const { return m_error; }
+    [[nodiscard]] ParsedText take() { return {m_root, std::move(m_map)}; }
+
+private:
+    struct Frame {
+        Pointer at = {};
+        QJsonObject object = {};
+        QJsonArray array = {};
+        bool isObject = false;
+        QString key = {};
+        qsizetype begin = 0;
+    };
+
+    [[nodiscard]] qsizetype offset() const { return *m_seen - m_text.constData(); }
+
+    /// Numbers are only known to have ended by the character behind them, which was read already.
+    [[nodiscard]] qsizetype numberEnd() const
+    {
+        qsizetype end = std::min(offset(), m_text.size());
+        while (end > 0 && !QByteArrayView("0123456789").contains(m_text[end - 1]))
+            --end;
+        return end;
+    }
+
+    [[nodiscard]] qsizetype tokenStart() const
+    {
+        qsizetype begin = numberEnd();
+        while (begin > 0 && QByteArrayView("0123456789+-.eE").contains(m_text[begin - 1]))
+            --begin;
+        return begin;
+    }
+
+    /// The opening quote of the string whose closing quote is just before `end`.
+    [[nodiscard]] qsizetype stringStart(qsizetype end) const
+    {
+        for (qsizetype i = end - 2; i >= 0; --i) {
+            if (m_text[i] != '"')
+                continue;
+            qsizetype slashes = 0;
+            while (i - slashes > 0 && m_text[i - slashes - 1] == '\\')
+                ++slashes;
+            if (slashes % 2 == 0)
+                return i;
+        }
+        return 0;
+    }
+
+    static qsizetype significant(const string_t &digits)
+    {
+        qsizetype count = 0;
+        for (const char c : digits) {
+            if (c == 'e' || c == 'E')
+                break;
+            if (c >= '0' && c <= '9' && (count > 0 || c != '0'))
+                ++count;
+        }
+        return count;
+    }
+
+    bool scalar(const QJsonValue &value, qsizetype length)
+    {
+        return put(value, {offset() - length, offset()});
+    }
+    bool number(const QJsonValue &value) { return put(value, {tokenStart(), numberEnd()}); }
+
+    [[nodiscard]] Pointer place() const
+    {
+        if (m_frames.empty())
+            return {};
+        const Frame &frame = m_frames.back();
+        return frame.isObject ? frame.at / frame.key : frame.at / frame.array.size();
+    }
+
+    bool put(const QJsonValue &value, TextRange range)
+    {
+        m_map.values.insert(place(), range);
+        if (m_frames.empty())
+            m_root = value;
+        else if (m_frames.back().isObject)
+            m_frames.back().object.insert(m_frames.back().key, value);
+        else
+            m_frames.back().array.append(value);
+        return true;
+    }
+
+    bool open(const QJsonValue &, bool isObject)
+    {
+        if (m_frames.size() >= deepest)
+            return refuse(Texts::tr("Nested more than %1 levels deep.").arg(deepest), offset() - 1);
+        Frame frame;
+        frame.at = place();
+        frame.isObject = isObject;
+        frame.begin = offset() - 1;
+        m_frames.push_back(std::move(frame));
+        return true;
+    }
+
+    bool close()
+    {
+        const Frame frame = std::move(m_frames.back());
+        m_frames.pop_back();
+        return put(frame.isObject ? QJsonValue(frame.object) : QJsonValue(frame.array),
+                   {frame.begin, offset()});
+    }
+
+    bool refuse(const QString &message, qsizetype at)
+    {
+        m_error = {message, at, positionAt(m_text, at)};
+        return false;
+    }
+
+    const QByteArray &m_text;
+    const char **m_seen;
+    std::vector<Frame> m_frames;
+    QJsonValue m_root;
+    SourceMap m_map;
+    SyntaxError m_error;
+};
+
+std::optional<qsizetype> firstInvalidUtf8(const QByteArray &text)
+{
+    QStringDecoder whole(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString decoded = whole(text);
+    if (!whole.hasError())
+        return std::nullopt;
+    // The longest prefix that decodes tells the place
+    qsizetype good = 0;
+    qsizetype bad = text.size();
+    while (bad - good > 1) {
+        const qsizetype middle = good + (bad - good) / 2;
+        QStringDecoder part(QStringDecoder::Utf8);
+        const QString ignored = part(QByteArrayView(text).first(middle));
+        (part.hasError() ? bad : good) = middle;
+    }
+    return good;
+}
+
+} // namespace
+
+TextRange SourceMap::nearest(const Pointer &at) const
+{
+    for (Pointer here = at;; here = here.parent()) {
+        const auto found = values.constFind(here);
+        if (found != values.constEnd())
+            return *found;
+        if (here.isRoot())
+            return {};
+    }
+}
+
+Pointer SourceMap::pointerAt(qsizetype offset) const
+{
+    Pointer best;
+    qsizetype bestDepth = -1;
+    const auto look = [&](const QHash<Pointer, TextRange> &ranges) {
+        for (auto it = ranges.begin(); it != ranges.end(); ++it) {
+            if (it->begin <= offset && offset <= it->end && it.key().depth() > bestDepth) {
+                best = it.key();
+                bestDepth = it.key().depth();
+            }
+        }
+    };
+    look(values);
+    look(names);
+    return best;
+}
+
+Expected<ParsedText, SyntaxError> parse(const QByteArray &text)
+{
+    if (const std::optional<qsizetype> at = firstInvalidUtf8(text))
+        return tl::unexpected(SyntaxError{Texts::tr("This is not UTF-8 text."), *at, positionAt(text, *at)});
+    const char *seen = text.constData();
+    Builder builder(text, &seen);
+    const bool ok =
+        nlohmann::json::sax_parse(CountingIterator(text.constData(), &seen),
+                                  CountingIterator(text.constData() + text.size(), &seen), &builder);
+    if (!ok)
+        return tl::unexpected(builder.error());
+    return builder.take();
+}
+
+TextPosition positionAt(const QByteArray &text, qsizetype offset)
+{
+    const QByteArrayView before = QByteArrayView(text).first(std::clamp(offset, qsizetype(0), text.size()));
+    TextPosition position;
+    for (const char c : before) {
+        if (c == '\n') {
+            ++position.line;
+            position.column = 1;
+        } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+            ++position.column;
+        }
+    }
+    return position;
+}
+
+} // namespace fleetwright::json
