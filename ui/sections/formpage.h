@@ -21,7 +21,7 @@ public:
         QString id = {};    ///< "rollout"; also the object name of its widget
         QString title = {}; ///< translated
         Mark mark = Mark::Empty;
-        int problems = 0;   ///< how many errors, or warnings where there is no error
+        int problems = 0; ///< how many errors, or warnings where there is no error
     };
 
     explicit FormPage(job::JobModel &model, QWidget *parent = nullptr);
@@ -29,7 +29,8 @@ public:
     [[nodiscard]] QList<Section> sections() const;
     /// Scrolls the section into sight and focuses its first field.
     void goTo(const QString &sectionId);
-    /// Scrolls to the field at (or nearest above) `at`, opening what is folded, and focuses it. False: no such field.
+    /// Scrolls to the field at (or nearest above) `at`, opening what is folded, and focuses it. False: no
+    /// such field.
     bool reveal(const json::Pointer &at);
 
 signals:
