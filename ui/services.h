@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
-
-#include <functional>
-#include <utility>
-
-class QSettings;
-
 namespace fleetwright
 {
 class Clock;
@@ -37,9 +30,6 @@ struct Services {
     storage::TemplateStore &templates;
     storage::DraftStore &drafts;
     storage::SubmissionLog &log;
-    QSettings &settings; ///< how the window looks: sizes, theme, recent files
-    /// The profiles in the shared credentials file, and its path; asked anew each time.
-    std::function<std::pair<QStringList, QString>()> profiles = {};
 };
 
 } // namespace fleetwright::ui

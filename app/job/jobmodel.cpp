@@ -130,6 +130,7 @@ void JobModel::setContext(const RuleContext &context)
 {
     m_context = context;
     check();
+    emit contextChanged();
 }
 
 void JobModel::push(const json::Pointer &at, const JobDocument &after, const QString &name, bool merges)

@@ -67,6 +67,8 @@ signals:
     /// The value at `at`, those above it and everything below may differ from before. The root: all of it.
     void valueChanged(const fleetwright::json::Pointer &at);
     void problemsChanged();
+    /// setContext() was called: what is derived from time, time zone or connection is stale.
+    void contextChanged();
     /// Undo or redo touched this place: views bring it into sight.
     void revealRequested(const fleetwright::json::Pointer &at);
 

@@ -60,9 +60,9 @@ JsonPane::JsonPane(job::JobModel &model, QWidget *parent)
     m_request->refresh(m_model.document().body().size());
 }
 
-void JsonPane::setDestination(std::function<exchange::Destination()> destination)
+void JsonPane::setDestination(const exchange::Destination &destination)
 {
-    m_request->setDestination(std::move(destination));
+    m_request->setDestination(destination);
 }
 
 void JsonPane::setWrapped(bool wrapped)

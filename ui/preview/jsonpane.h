@@ -7,7 +7,6 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <functional>
 #include <optional>
 
 class QLabel;
@@ -29,8 +28,7 @@ class JsonPane : public QWidget
 public:
     explicit JsonPane(job::JobModel &model, QWidget *parent = nullptr);
 
-    /// Where copied commands are to send; asked when something is copied.
-    void setDestination(std::function<exchange::Destination()> destination);
+    void setDestination(const exchange::Destination &destination);
 
     /// True while the text is no JSON object; the job then is not what the text says.
     [[nodiscard]] bool isBroken() const { return m_error.has_value(); }

@@ -3,10 +3,17 @@
 
 #include "app/job/jobmodel.h"
 
+#include <QHash>
 #include <QScrollArea>
+
+class QVBoxLayout;
 
 namespace fleetwright::ui
 {
+
+class FormScope;
+class OtherMembers;
+class Section;
 
 /// All sections under each other in one scrolling page, bound to the model.
 class FormPage : public QScrollArea
@@ -22,9 +29,13 @@ public:
         QString title = {}; ///< translated
         Mark mark = Mark::Empty;
         int problems = 0; ///< how many errors, or warnings where there is no error
+
+        bool operator==(const Section &) const = default;
     };
 
+    /// `model` outlives the page.
     explicit FormPage(job::JobModel &model, QWidget *parent = nullptr);
+    ~FormPage() override;
 
     [[nodiscard]] QList<Section> sections() const;
     /// Scrolls the section into sight and focuses its first field.
@@ -37,6 +48,22 @@ signals:
     void sectionsChanged();
     /// The section at the top of what is seen.
     void currentSectionChanged(const QString &sectionId);
+
+private:
+    void buildSections(QVBoxLayout *layout);
+    void updateMarks();
+    void updateCurrent();
+    void bringIntoSight(QWidget *widget);
+    [[nodiscard]] ui::Section *sectionOf(const json::Pointer &at) const;
+    [[nodiscard]] QWidget *openAt(const json::Pointer &at);
+
+    job::JobModel &m_model;
+    FormScope *m_scope;
+    QList<ui::Section *> m_parts;
+    OtherMembers *m_others = nullptr;
+    QList<Section> m_marks;
+    QHash<QString, qsizetype> m_partOfMember;
+    QString m_current;
 };
 
 } // namespace fleetwright::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/boundwidget.h"
+
+namespace fleetwright::ui
+{
+
+BoundWidget::BoundWidget(FormScope &scope, json::Pointer place, QWidget *parent)
+    : QWidget(parent), m_scope(&scope), m_place(std::move(place))
+{
+    m_scope->add(m_place, this);
+}
+
+BoundWidget::~BoundWidget()
+{
+    detach();
+}
+
+void BoundWidget::detach()
+{
+    if (m_scope)
+        m_scope->remove(m_place, this);
+}
+
+void BoundWidget::retire(QWidget *widget)
+{
+    const auto inner = widget->findChildren<BoundWidget *>();
+    for (BoundWidget *bound : inner)
+        bound->detach();
+    if (auto *bound = qobject_cast<BoundWidget *>(widget))
+        bound->detach();
+    widget->hide();
+    widget->deleteLater();
+}
+
+} // namespace fleetwright::ui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/fieldrow.h"
+
+#include "ui/form/editorfactory.h"
+#include "ui/form/helpbutton.h"
+#include "ui/form/messagelist.h"
+#include "ui/form/rowframe.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace fleetwright::ui
+{
+
+FieldRow::FieldRow(FormScope &scope, const schema::FieldSpec &spec, const json::Pointer &place,
+                   QWidget *parent)
+    : BoundWidget(scope, place, parent), m_spec(spec),
+      m_frame(new RowFrame(schema::fieldText(spec.label), helpText(spec), this)),
+      m_editor(createEditor(spec, scope.context(), EditorPlace::Row, m_frame)),
+      m_messages(new MessageList(m_frame))
+{
+    setObjectName(place.toString());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_frame);
+    m_frame->setContent(m_editor);
+    m_frame->addBelow(m_messages);
+    describe();
+    connect(m_editor, &FieldEditor::edited, this,
+            [this](const QJsonValue &value) { model().setValue(this->place(), value); });
+    connect(m_editor, &FieldEditor::editingFinished, this, [this] { model().endMerging(); });
+    connect(m_messages, &MessageList::fixRequested, this,
+            [this](const schema::Fix &fix) { model().apply(fix.edits, fix.label); });
+    connect(&scope, &FormScope::contextChanged, m_editor, &FieldEditor::refresh);
+}
+
+void FieldRow::addBeside(QWidget *widget)
+{
+    auto *row = qobject_cast<QHBoxLayout *>(m_editor->layout());
+    Q_ASSERT(row);
+    row->addWidget(widget);
+}
+
+void FieldRow::reload()
+{
+    m_editor->display(value());
+}
+
+void FieldRow::showProblems(const schema::Problems &problems)
+{
+    m_messages->showProblems(problems);
+    describe();
+}
+
+QWidget *FieldRow::open(const json::Pointer &)
+{
+    return m_editor;
+}
+
+void FieldRow::describe()
+{
+    QString description = m_messages->text();
+    if (description.isEmpty())
+        description = schema::allowedText(m_spec);
+    m_editor->describe(m_frame->label()->text(), description, wrappingText(helpText(m_spec)));
+}
+
+} // namespace fleetwright::ui

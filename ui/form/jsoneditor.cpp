@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/jsoneditor.h"
+
+#include "app/json/sourcemap.h"
+#include "ui/common/sign.h"
+#include "ui/form/inputfilter.h"
+#include "ui/form/jsonformat.h"
+#include "ui/form/jsonstyle.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QStringDecoder>
+
+#include <Qsci/qsciscintilla.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace fleetwright::ui
+{
+
+namespace
+{
+
+constexpr int visibleLines = 14;
+constexpr qint64 largestFile = 1024 * 1024;
+constexpr int markDelay = 150; // ms; only the mark in the margin waits, not the check
+
+QString askForFile(QWidget *parent)
+{
+    return QFileDialog::getOpenFileName(parent, JsonEditor::tr("Load a job document"), {},
+                                        JsonEditor::tr("JSON files (*.json);;All files (*)"));
+}
+
+} // namespace
+
+JsonEditor::JsonEditor(const schema::FieldSpec &spec, QWidget *parent)
+    : FieldEditor(spec, parent), m_text(new QsciScintilla(this)), m_size(new QLabel(this)),
+      m_position(new QLabel(this)), m_format(new QPushButton(tr("&Format"), this)), m_chooseFile(askForFile)
+{
+    auto *load = new QPushButton(tr("&Load from file…"), this);
+    load->setObjectName(u"loadFile"_s);
+    m_format->setObjectName(u"format"_s);
+    auto *bar = new QHBoxLayout;
+    bar->addWidget(load);
+    bar->addWidget(m_format);
+    bar->addStretch(1);
+    bar->addWidget(m_position);
+    bar->addWidget(m_size);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_text);
+    layout->addLayout(bar);
+
+    setUpJsonEditor(*m_text);
+    m_text->setMinimumHeight(QFontMetrics(m_text->font()).lineSpacing() * visibleLines);
+    m_text->setAcceptDrops(false); // a dropped file is opened by the window, not inserted
+    setFocusProxy(m_text);
+    InputFilter::install(m_text);
+    m_text->installEventFilter(this);
+    m_position->setForegroundRole(QPalette::PlaceholderText);
+    m_checkSoon.setSingleShot(true);
+    m_checkSoon.setInterval(markDelay);
+    connect(&m_checkSoon, &QTimer::timeout, this, &JsonEditor::markError);
+    connect(m_text, &QsciScintilla::textChanged, this, &JsonEditor::textChanged);
+    connect(m_text, &QsciScintilla::cursorPositionChanged, this, [this](int line, int column) {
+        m_position->setText(tr("Line %1, column %2").arg(line + 1).arg(column + 1));
+    });
+    connect(load, &QPushButton::clicked, this, &JsonEditor::loadFile);
+    connect(m_format, &QPushButton::clicked, this, &JsonEditor::format);
+    updateState();
+}
+
+void JsonEditor::display(const QJsonValue &value)
+{
+    const QString text = plainText(value);
+    if (m_text->text() == text)
+        return;
+    const QScopedValueRollback guard(m_displaying, true);
+    int line = 0;
+    int column = 0;
+    m_text->getCursorPosition(&line, &column);
+    m_text->setText(text);
+    m_text->setCursorPosition(qMin(line, m_text->lines() - 1), column);
+    updateState();
+}
+
+QList<QWidget *> JsonEditor::inputs() const
+{
+    return {m_text};
+}
+
+bool JsonEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut)
+        emit editingFinished();
+    // Tab leads out, as in every field, but for a selection, which it indents; lines indent by themselves.
+    if (event->type() == QEvent::KeyPress) {
+        const auto &key = static_cast<const QKeyEvent &>(*event);
+        if (key.key() == Qt::Key_Backtab) {
+            focusNextPrevChild(false);
+            return true;
+        }
+        if (key.key() == Qt::Key_Tab && !m_text->hasSelectedText()) {
+            focusNextPrevChild(true);
+            return true;
+        }
+    }
+    return FieldEditor::eventFilter(watched, event);
+}
+
+void JsonEditor::changeEvent(QEvent *event)
+{
+    FieldEditor::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        setUpJsonEditor(*m_text);
+        updateState();
+    }
+}
+
+void JsonEditor::textChanged()
+{
+    if (m_displaying)
+        return;
+    updateState();
+    const QString text = m_text->text();
+    emit edited(text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text));
+}
+
+void JsonEditor::loadFile()
+{
+    const QString path = m_chooseFile(this);
+    if (path.isEmpty())
+        return;
+    const auto refuse = [this, &path](const QString &reason) {
+        QMessageBox::warning(this, tr("Load a job document"),
+                             tr("%1 was not loaded: %2").arg(QFileInfo(path).fileName(), reason));
+    };
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return refuse(file.errorString());
+    if (file.size() > largestFile)
+        return refuse(tr("it is larger than 1 MiB, far more than a job document may hold."));
+    QStringDecoder decode(QStringDecoder::Utf8);
+    const QString text = decode(file.readAll());
+    if (decode.hasError())
+        return refuse(tr("it is not UTF-8 text."));
+    emit editingFinished();
+    m_text->setText(text);
+    emit editingFinished();
+    m_text->setFocus();
+}
+
+void JsonEditor::format()
+{
+    const QString text = m_text->text();
+    if (!json::parse(text.toUtf8()))
+        return;
+    emit editingFinished();
+    m_text->setText(reindentJson(text));
+    emit editingFinished();
+}
+
+void JsonEditor::updateState()
+{
+    const qsizetype used = m_text->text().toUtf8().size();
+    const double allowed = spec().range.max;
+    const QLocale locale;
+    m_size->setText(tr("%1 / %2 bytes").arg(locale.toString(used), locale.toString(qint64(allowed))));
+    QPalette colors = palette();
+    if (double(used) > allowed)
+        colors.setColor(QPalette::WindowText, signColor(Sign::Error, palette()));
+    m_size->setPalette(colors);
+    m_checkSoon.start();
+}
+
+void JsonEditor::markError()
+{
+    const QString text = m_text->text();
+    const auto parsed = json::parse(text.toUtf8());
+    m_format->setEnabled(parsed.has_value());
+    if (parsed || text.trimmed().isEmpty())
+        markJsonError(*m_text, -1, -1);
+    else
+        markJsonError(*m_text, parsed.error().position.line - 1, parsed.error().position.column - 1);
+}
+
+} // namespace fleetwright::ui

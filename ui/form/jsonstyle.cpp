@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/jsonstyle.h"
+
+#include "ui/common/sign.h"
+
+#include <QFontDatabase>
+
+#include <Qsci/qscilexerjson.h>
+#include <Qsci/qsciscintilla.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace fleetwright::ui
+{
+
+namespace
+{
+
+constexpr int errorMarker = 3;
+constexpr int errorIndicator = 9;
+constexpr int numberMargin = 0;
+constexpr int foldMargin = 2;
+
+struct Tone {
+    int style;
+    QColor light;
+    QColor dark;
+};
+
+const QList<Tone> &tones()
+{
+    static const QList<Tone> all{
+        {QsciLexerJSON::Property, QColor(0x1b, 0x4f, 0x9c), QColor(0x9c, 0xcc, 0xff)},
+        {QsciLexerJSON::String, QColor(0x1f, 0x6f, 0x2f), QColor(0x9a, 0xd8, 0xa0)},
+        {QsciLexerJSON::Number, QColor(0x8a, 0x3b, 0x0f), QColor(0xff, 0xc0, 0x8a)},
+        {QsciLexerJSON::Keyword, QColor(0x7a, 0x24, 0x8a), QColor(0xdf, 0xa8, 0xf0)},
+        {QsciLexerJSON::KeywordLD, QColor(0x7a, 0x24, 0x8a), QColor(0xdf, 0xa8, 0xf0)},
+        {QsciLexerJSON::EscapeSequence, QColor(0x8a, 0x3b, 0x0f), QColor(0xff, 0xc0, 0x8a)},
+        {QsciLexerJSON::IRI, QColor(0x1f, 0x6f, 0x2f), QColor(0x9a, 0xd8, 0xa0)},
+        {QsciLexerJSON::IRICompact, QColor(0x1f, 0x6f, 0x2f), QColor(0x9a, 0xd8, 0xa0)},
+    };
+    return all;
+}
+
+void colorLexer(QsciLexerJSON &lexer, const QPalette &palette, const QFont &font)
+{
+    const bool dark = hasDarkGround(palette);
+    const QColor paper = palette.color(QPalette::Base);
+    const QColor ink = palette.color(QPalette::Text);
+    lexer.setDefaultFont(font);
+    lexer.setDefaultPaper(paper);
+    lexer.setDefaultColor(ink);
+    lexer.setFont(font);
+    lexer.setPaper(paper);
+    lexer.setColor(ink);
+    for (const Tone &tone : tones())
+        lexer.setColor(dark ? tone.dark : tone.light, tone.style);
+    const QColor error = signColor(Sign::Error, palette);
+    lexer.setColor(error, QsciLexerJSON::Error);
+    lexer.setColor(error, QsciLexerJSON::UnclosedString);
+}
+
+} // namespace
+
+void setUpJsonEditor(QsciScintilla &editor)
+{
+    const QPalette palette = editor.palette();
+    const QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    auto *lexer = qobject_cast<QsciLexerJSON *>(editor.lexer());
+    if (!lexer)
+        lexer = new QsciLexerJSON(&editor);
+    colorLexer(*lexer, palette, font);
+    lexer->setHighlightEscapeSequences(true);
+    editor.setLexer(lexer);
+
+    const QColor margin = palette.color(QPalette::Window);
+    const QColor faint = palette.color(QPalette::PlaceholderText);
+    editor.setUtf8(true);
+    editor.setEolMode(QsciScintilla::EolUnix);
+    editor.setIndentationsUseTabs(false);
+    editor.setIndentationWidth(4);
+    editor.setTabWidth(4);
+    editor.setAutoIndent(true);
+    editor.setBraceMatching(QsciScintilla::SloppyBraceMatch);
+    editor.setMatchedBraceBackgroundColor(palette.color(QPalette::AlternateBase));
+    editor.setMatchedBraceForegroundColor(palette.color(QPalette::Link));
+    editor.setUnmatchedBraceForegroundColor(signColor(Sign::Error, palette));
+    editor.setUnmatchedBraceBackgroundColor(palette.color(QPalette::Base));
+    editor.setCaretForegroundColor(palette.color(QPalette::Text));
+    editor.setSelectionBackgroundColor(palette.color(QPalette::Highlight));
+    editor.setSelectionForegroundColor(palette.color(QPalette::HighlightedText));
+    editor.setMarginLineNumbers(numberMargin, true);
+    editor.setMarginWidth(numberMargin, u"00000"_s);
+    editor.setMarginsBackgroundColor(margin);
+    editor.setMarginsForegroundColor(faint);
+    editor.setMarginsFont(font);
+    editor.setFolding(QsciScintilla::PlainFoldStyle, foldMargin);
+    editor.setFoldMarginColors(margin, margin);
+    editor.setScrollWidth(1);
+    editor.setScrollWidthTracking(true);
+
+    const QColor error = signColor(Sign::Error, palette);
+    editor.markerDefine(QsciScintilla::RightArrow, errorMarker);
+    editor.setMarkerBackgroundColor(error, errorMarker);
+    editor.setMarkerForegroundColor(error, errorMarker);
+    editor.setMarginMarkerMask(1, 1 << errorMarker);
+    editor.setMarginWidth(1, editor.fontMetrics().height());
+    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, errorIndicator);
+    editor.setIndicatorForegroundColor(error, errorIndicator);
+
+    editor.SendScintilla(QsciScintilla::SCI_SETUNDOCOLLECTION, 0UL);
+}
+
+void markJsonError(QsciScintilla &editor, int line, int column)
+{
+    editor.markerDeleteAll(errorMarker);
+    const int last = qMax(0, editor.lines() - 1);
+    editor.clearIndicatorRange(0, 0, last, editor.lineLength(last), errorIndicator);
+    if (line < 0)
+        return;
+    line = qMin(line, last);
+    editor.markerAdd(line, errorMarker);
+    const int length = int(editor.text(line).size());
+    const int from = qBound(0, column, qMax(0, length - 1));
+    editor.fillIndicatorRange(line, from, line, from + 1, errorIndicator);
+}
+
+} // namespace fleetwright::ui

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/messagelist.h"
+
+#include "ui/common/sign.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace fleetwright::ui
+{
+
+namespace
+{
+
+constexpr qsizetype mostShown = 8;
+
+/// An icon that is painted anew when the theme changes.
+class SignLabel : public QLabel
+{
+public:
+    SignLabel(Sign sign, QWidget *parent) : QLabel(parent), m_sign(sign) { paintSign(); }
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        QLabel::changeEvent(event);
+        if (event->type() == QEvent::PaletteChange)
+            paintSign();
+    }
+
+private:
+    void paintSign()
+    {
+        const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+        setPixmap(signIcon(m_sign).pixmap(QSize(side, side), devicePixelRatioF()));
+    }
+
+    Sign m_sign;
+};
+
+} // namespace
+
+MessageList::MessageList(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+{
+    m_layout->setContentsMargins(0, 2, 0, 2);
+    m_layout->setSpacing(2);
+    hide();
+}
+
+void MessageList::showProblems(const schema::Problems &problems)
+{
+    if (problems == m_problems)
+        return;
+    m_problems = problems;
+    // The click of a fix button may be what led here, so it must outlive this call.
+    while (const std::unique_ptr<QLayoutItem> item{m_layout->takeAt(0)}) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+    }
+    for (const schema::Problem &problem : problems.first(qMin(problems.size(), mostShown)))
+        addLine(problem);
+    if (const qsizetype more = problems.size() - mostShown; more > 0)
+        m_layout->addWidget(new QLabel(tr("… and %1 more").arg(more), this));
+    setVisible(!problems.isEmpty());
+}
+
+void MessageList::addLine(const schema::Problem &problem)
+{
+    auto *line = new QWidget(this);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins({});
+    layout->addWidget(new SignLabel(signOf(problem.severity), line), 0, Qt::AlignTop);
+    auto *text = new QLabel(problem.message, line);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setObjectName(u"message"_s);
+    text->setAccessibleName(signName(signOf(problem.severity)) + u": "_s + problem.message);
+    layout->addWidget(text, 1);
+    if (problem.fix) {
+        auto *button = new QPushButton(problem.fix->label, line);
+        button->setObjectName(u"fix"_s);
+        button->setAccessibleDescription(problem.message);
+        layout->addWidget(button, 0, Qt::AlignTop);
+        connect(button, &QPushButton::clicked, this, [this, fix = *problem.fix] { emit fixRequested(fix); });
+    }
+    m_layout->addWidget(line);
+}
+
+QString MessageList::text() const
+{
+    QStringList lines;
+    for (const schema::Problem &problem : m_problems)
+        lines += signName(signOf(problem.severity)) + u": "_s + problem.message;
+    return lines.join(u'\n');
+}
+
+} // namespace fleetwright::ui

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sections/formpage.h"
+
+#include "app/schema/createjob.h"
+#include "ui/form/formscope.h"
+#include "ui/sections/othermembers.h"
+#include "ui/sections/section.h"
+#include "ui/sections/sectiontable.h"
+
+#include <QFrame>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace fleetwright::ui
+{
+
+namespace
+{
+
+/// Fields that are wider than this are no easier to read.
+constexpr int widestContent = 760;
+constexpr int margin = 20;
+/// What is brought into sight gets this much room above, so that its title is seen as well.
+constexpr int roomAbove = 48;
+
+} // namespace
+
+FormPage::FormPage(job::JobModel &model, QWidget *parent)
+    : QScrollArea(parent), m_model(model), m_scope(new FormScope(model, schema::createJob(), this))
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    setAccessibleName(tr("Fields of the job"));
+    auto *page = new QWidget;
+    auto *centering = new QHBoxLayout(page);
+    centering->setContentsMargins(margin, margin, margin, margin);
+    auto *content = new QWidget(page);
+    content->setMaximumWidth(widestContent);
+    centering->addWidget(content, 1);
+    centering->addStretch(0);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins({});
+    layout->setSpacing(margin);
+    buildSections(layout);
+    layout->addStretch(1);
+    setWidget(page);
+    m_scope->settle();
+    updateMarks();
+
+    connect(&m_model, &job::JobModel::problemsChanged, this, &FormPage::updateMarks);
+    connect(&m_model, &job::JobModel::valueChanged, this, &FormPage::updateMarks);
+    connect(&m_model, &job::JobModel::revealRequested, this,
+            [this](const json::Pointer &at) { bringIntoSight(openAt(at)); });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &FormPage::updateCurrent);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &FormPage::updateCurrent);
+}
+
+FormPage::~FormPage() = default;
+
+void FormPage::buildSections(QVBoxLayout *layout)
+{
+    const QList<SectionSpec> specs = createJobSections(schema::createJob());
+    for (const SectionSpec &spec : specs) {
+        if (!m_parts.isEmpty()) {
+            auto *line = new QFrame;
+            line->setFrameShape(QFrame::HLine);
+            line->setForegroundRole(QPalette::Midlight);
+            layout->addWidget(line);
+        }
+        auto *part = new ui::Section(*m_scope, spec, layout->parentWidget());
+        for (const QString &member : spec.members)
+            m_partOfMember.insert(member, m_parts.size());
+        m_parts.append(part);
+        layout->addWidget(part);
+    }
+    m_others = new OtherMembers(*m_scope, layout->parentWidget());
+    layout->addWidget(m_others);
+}
+
+QList<FormPage::Section> FormPage::sections() const
+{
+    return m_marks;
+}
+
+void FormPage::updateMarks()
+{
+    QList<Section> marks;
+    marks.reserve(m_parts.size());
+    for (const ui::Section *part : std::as_const(m_parts)) {
+        marks.append({.id = part->spec().id,
+                      .title = part->spec().title,
+                      .mark = part->isPresent() ? Mark::Good : Mark::Empty});
+    }
+    for (const schema::Problem &problem : m_model.problems()) {
+        const auto part =
+            m_partOfMember.constFind(problem.at.isRoot() ? QString() : problem.at.tokens().constFirst());
+        if (part == m_partOfMember.constEnd() || problem.severity == schema::Severity::Hint)
+            continue;
+        Section &mark = marks[*part];
+        const Mark found = problem.severity == schema::Severity::Error ? Mark::Errors : Mark::Warnings;
+        if (found > mark.mark) {
+            mark.mark = found;
+            mark.problems = 0;
+        }
+        if (found == mark.mark)
+            ++mark.problems;
+    }
+    if (marks == m_marks)
+        return;
+    m_marks = std::move(marks);
+    emit sectionsChanged();
+}
+
+void FormPage::updateCurrent()
+{
+    const int top = verticalScrollBar()->value();
+    const bool atEnd = top > 0 && top == verticalScrollBar()->maximum();
+    const auto reachesIntoSight = [this, top](const ui::Section *part) {
+        return part->mapTo(widget(), QPoint(0, part->height())).y() > top + roomAbove;
+    };
+    const auto first = std::find_if(m_parts.cbegin(), m_parts.cend(), reachesIntoSight);
+    QString id = first == m_parts.cend() ? m_parts.constLast()->spec().id : (*first)->spec().id;
+    // The last sections never reach the top: one that was asked for there stays the current one.
+    if (atEnd && !m_current.isEmpty()) {
+        const auto at = std::find_if(m_parts.cbegin(), m_parts.cend(), [this](const ui::Section *part) {
+            return part->spec().id == m_current;
+        });
+        if (at != m_parts.cend() && at > first)
+            id = m_current;
+    }
+    if (id == m_current)
+        return;
+    m_current = id;
+    emit currentSectionChanged(m_current);
+}
+
+void FormPage::goTo(const QString &sectionId)
+{
+    const auto part = std::find_if(m_parts.cbegin(), m_parts.cend(), [&](const ui::Section *candidate) {
+        return candidate->spec().id == sectionId;
+    });
+    if (part == m_parts.cend())
+        return;
+    m_scope->settle();
+    widget()->layout()->activate();
+    const bool changed = m_current != sectionId;
+    m_current = sectionId;
+    if (QWidget *input = (*part)->firstInput())
+        input->setFocus(Qt::OtherFocusReason);
+    verticalScrollBar()->setValue((*part)->mapTo(widget(), QPoint(0, 0)).y() - margin / 2);
+    if (changed)
+        emit currentSectionChanged(m_current);
+}
+
+bool FormPage::reveal(const json::Pointer &at)
+{
+    QWidget *field = openAt(at);
+    if (!field)
+        return false;
+    bringIntoSight(field);
+    field->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+ui::Section *FormPage::sectionOf(const json::Pointer &at) const
+{
+    if (at.isRoot())
+        return nullptr;
+    const auto part = m_partOfMember.constFind(at.tokens().constFirst());
+    return part == m_partOfMember.constEnd() ? nullptr : m_parts.at(*part);
+}
+
+QWidget *FormPage::openAt(const json::Pointer &at)
+{
+    m_scope->settle();
+    if (ui::Section *part = sectionOf(at))
+        part->openBody();
+    // Folded places above are opened first: what is below may only then be there.
+    for (qsizetype depth = 0; depth < at.depth(); ++depth) {
+        if (BoundView *above = m_scope->nearest(at.first(depth)))
+            above->open(at);
+    }
+    m_scope->settle();
+    BoundView *view = at.isRoot() ? nullptr : m_scope->nearest(at);
+    return view ? view->open(at) : nullptr;
+}
+
+void FormPage::bringIntoSight(QWidget *field)
+{
+    if (!field)
+        return;
+    // Rows that were just made have no place yet.
+    for (QWidget *parent = field->parentWidget(); parent && parent != viewport();
+         parent = parent->parentWidget()) {
+        if (parent->layout())
+            parent->layout()->activate();
+    }
+    widget()->resize(widget()->width(), std::max(widget()->sizeHint().height(), viewport()->height()));
+    ensureWidgetVisible(field, 0, roomAbove);
+}
+
+} // namespace fleetwright::ui

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sections/sectiontable.h"
+
+#include "ui/form/listeditor.h"
+#include "ui/form/objectform.h"
+#include "ui/sections/documentsection.h"
+#include "ui/sections/generalsection.h"
+#include "ui/sections/rolloutsection.h"
+#include "ui/sections/schedulingsection.h"
+#include "ui/sections/targetssection.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace fleetwright::ui
+{
+
+namespace
+{
+
+template<typename Body>
+auto body()
+{
+    return [](FormScope &scope, QWidget *parent) -> QWidget * { return new Body(scope, parent); };
+}
+
+/// The fields of one parameter as the table of fields describes them.
+auto plainBody(const schema::FieldSpec &spec)
+{
+    return [&spec](FormScope &scope, QWidget *parent) {
+        return createView(scope, spec, json::Pointer() / spec.key, parent);
+    };
+}
+
+/// The one list of a parameter, whose order the service heeds.
+auto orderedListBody(const schema::FieldSpec &spec)
+{
+    return [&spec](FormScope &scope, QWidget *parent) -> QWidget * {
+        const schema::FieldSpec &list = spec.children.front();
+        return new ListEditor(scope, list, json::Pointer() / spec.key / list.key, ListEditor::Order::Heeded,
+                              parent);
+    };
+}
+
+/// A help text up to the end of its first sentence.
+QString firstSentence(const char *help)
+{
+    const QString text = schema::fieldText(help);
+    for (const auto &end : {u". "_s, u"。"_s}) {
+        if (const qsizetype at = text.indexOf(end); at >= 0)
+            return text.first(at + 1);
+    }
+    return text;
+}
+
+/// A section that holds one optional parameter and takes its texts from it.
+SectionSpec optionalSection(const schema::FieldSpec &root, const QString &id, const QString &member)
+{
+    const schema::FieldSpec *spec = root.member(member);
+    Q_ASSERT(spec);
+    return {.id = id,
+            .title = schema::fieldText(spec->label),
+            .purpose = firstSentence(spec->help),
+            .fallback = schema::fieldText(spec->fallback),
+            .members = {member},
+            .optional = true,
+            .makeBody = plainBody(*spec)};
+}
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("SectionTable", text);
+}
+
+} // namespace
+
+QList<SectionSpec> createJobSections(const schema::FieldSpec &root)
+{
+    QList<SectionSpec> sections{
+        {.id = u"general"_s,
+         .title = tr("General"),
+         .members = {u"jobId"_s, u"description"_s},
+         .makeBody = body<GeneralSection>()},
+        {.id = u"targets"_s,
+         .title = tr("Targets"),
+         .members = {u"targets"_s, u"targetSelection"_s},
+         .makeBody = body<TargetsSection>()},
+        {.id = u"document"_s,
+         .title = tr("Job document"),
+         .members = {u"document"_s, u"documentSource"_s, u"jobTemplateArn"_s, u"documentParameters"_s},
+         .makeBody = body<DocumentSection>()},
+    };
+    SectionSpec rollout = optionalSection(root, u"rollout"_s, u"jobExecutionsRolloutConfig"_s);
+    rollout.makeBody = body<RolloutSection>();
+    SectionSpec abort = optionalSection(root, u"abort"_s, u"abortConfig"_s);
+    abort.makeBody = orderedListBody(*root.member(u"abortConfig"));
+    SectionSpec scheduling = optionalSection(root, u"scheduling"_s, u"schedulingConfig"_s);
+    scheduling.makeBody = body<SchedulingSection>();
+    sections << rollout << abort << optionalSection(root, u"retry"_s, u"jobExecutionsRetryConfig"_s)
+             << scheduling << optionalSection(root, u"timeout"_s, u"timeoutConfig"_s)
+             << optionalSection(root, u"presigned"_s, u"presignedUrlConfig"_s)
+             << optionalSection(root, u"tags"_s, u"tags"_s)
+             << optionalSection(root, u"packages"_s, u"destinationPackageVersions"_s)
+             << optionalSection(root, u"namespace"_s, u"namespaceId"_s);
+    return sections;
+}
+
+} // namespace fleetwright::ui
