@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/aws/clientfactory.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <chrono>
+#include <optional>
+
+namespace fleetwright::iot
+{
+
+/// Tries a connection: asks STS who one is, then IoT for one job. Where an endpoint of one's own does not
+/// speak STS, and for the sandbox, IoT alone has to answer.
+class WhoAmI : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Result {
+        QString account = {};                   ///< 12 digits; empty where the service does not tell
+        QString arn = {};                       ///< of the user or role; empty likewise
+        QUrl endpoint = {};                     ///< of IoT
+        std::chrono::milliseconds roundTrip{0}; ///< of the call to IoT, retries included
+        std::chrono::seconds clockSkew{0};      ///< corrected; 0 where this computer's clock is right
+        std::optional<aws::ApiError> jobs =
+            {}; ///< why jobs cannot be listed, where only that permission is missing
+    };
+    using Done = std::function<void(const Expected<Result, aws::ApiError> &)>;
+
+    /// `factory` must outlive it.
+    WhoAmI(aws::ClientFactory &factory, aws::Connection connection, QObject *parent = nullptr);
+    ~WhoAmI() override;
+
+    /// `done` is called once, later, unless this object goes first.
+    void start(Done done);
+
+private:
+    void askSts();
+    void askIot();
+    void finish(const Expected<Result, aws::ApiError> &result);
+
+    aws::ClientFactory &m_factory;
+    aws::Connection m_connection;
+    Done m_done;
+    std::unique_ptr<aws::Client> m_client;
+    Result m_result;
+    QElapsedTimer m_timer;
+};
+
+} // namespace fleetwright::iot
