@@ -2,11 +2,10 @@
 #include "app/aws/signer.h"
 
 #include "app/aws/credentials.h"
+#include "app/aws/digest.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QMap>
-#include <QMessageAuthenticationCode>
 
 #include <algorithm>
 #include <array>
@@ -38,12 +37,7 @@ constexpr std::array<QByteArrayView, 13> neverSigned = {"authorization",
 
 QByteArray sha256Hex(const QByteArray &bytes)
 {
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-}
-
-QByteArray hmac(const QByteArray &key, const QByteArray &message)
-{
-    return QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha256);
+    return sha256(bytes).toHex();
 }
 
 QByteArray hostHeader(const QUrl &url)
@@ -146,7 +140,10 @@ QByteArray canonicalRequest(const WireRequest &request)
 
 QByteArray timestamp(const QDateTime &utc)
 {
-    return utc.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'").toLatin1();
+    QByteArray text =
+        utc.toUTC().toString(Qt::ISODate).toLatin1(); // several times as fast as a format of one's own
+    text.removeIf([](char c) { return c == '-' || c == ':'; });
+    return text;
 }
 
 QByteArray credentialScope(const SigningScope &scope, const QDateTime &utc)
@@ -164,14 +161,14 @@ QByteArray signingKey(const QByteArray &secretAccessKey, const SigningScope &sco
 {
     QByteArray start = "AWS4" + secretAccessKey;
     const QByteArray forService =
-        hmac(hmac(hmac(start, day(utc)), scope.region.toUtf8()), scope.service.toUtf8());
+        hmacSha256(hmacSha256(hmacSha256(start, day(utc)), scope.region.toUtf8()), scope.service.toUtf8());
     wipe(start);
-    return hmac(forService, "aws4_request"_ba);
+    return hmacSha256(forService, "aws4_request"_ba);
 }
 
 QByteArray signature(const QByteArray &signingKey, const QByteArray &stringToSign)
 {
-    return hmac(signingKey, stringToSign).toHex();
+    return hmacSha256(signingKey, stringToSign).toHex();
 }
 
 QByteArray authorization(const QString &accessKeyId, const SigningScope &scope, const QDateTime &utc,
@@ -223,8 +220,7 @@ const QByteArray &Signer::keyFor(const Credentials &credentials, const SigningSc
                                  const QDateTime &utc)
 {
     const QByteArray identity =
-        sigv4::credentialScope(scope, utc) + '/' +
-        QCryptographicHash::hash(credentials.secretAccessKey, QCryptographicHash::Sha256);
+        sigv4::credentialScope(scope, utc) + '/' + sha256(credentials.secretAccessKey);
     const auto known =
         std::ranges::find_if(m_keys, [&](const CachedKey &cached) { return cached.identity == identity; });
     if (known != m_keys.end())
