@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
+
+#include <functional>
+#include <utility>
+
+class QSettings;
+
 namespace fleetwright
 {
 class Clock;
@@ -30,6 +37,9 @@ struct Services {
     storage::TemplateStore &templates;
     storage::DraftStore &drafts;
     storage::SubmissionLog &log;
+    QSettings &settings; ///< how the window looks: sizes, theme, recent files
+    /// The profiles in the shared credentials file, and its path; asked anew each time.
+    std::function<std::pair<QStringList, QString>()> profiles = {};
 };
 
 } // namespace fleetwright::ui

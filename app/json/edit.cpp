@@ -10,6 +10,35 @@ namespace fleetwright::json
 namespace
 {
 
+// Qt keeps the bytes of strings that a container has lost, so one that is edited in place grows with every
+// keystroke; one that is built anew holds what it shows and no more.
+
+QJsonArray rebuilt(const QJsonArray &array, qsizetype index, const QJsonValue &value)
+{
+    QJsonArray built;
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        if (i != index)
+            built.append(array.at(i));
+        else if (!value.isUndefined())
+            built.append(value);
+    }
+    if (index == array.size() && !value.isUndefined())
+        built.append(value);
+    return built;
+}
+
+QJsonObject rebuilt(const QJsonObject &object, const QString &member, const QJsonValue &value)
+{
+    QJsonObject built;
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        if (it.key() != member)
+            built.insert(it.key(), it.value());
+    }
+    if (!value.isUndefined())
+        built.insert(member, value);
+    return built;
+}
+
 QJsonValue replaced(const QJsonValue &here, const QStringList &tokens, qsizetype depth,
                     const QJsonValue &value)
 {
@@ -19,32 +48,18 @@ QJsonValue replaced(const QJsonValue &here, const QStringList &tokens, qsizetype
     const qsizetype index = Pointer({token}).index();
     const bool isNewList = !here.isArray() && !here.isObject() && index == 0;
     if (here.isArray() || isNewList) {
-        QJsonArray array = here.toArray();
+        const QJsonArray array = here.toArray();
         if (index < 0 || index > array.size())
             return here;
         const QJsonValue inner =
             index < array.size() ? QJsonValue(array.at(index)) : QJsonValue(QJsonValue::Undefined);
-        const QJsonValue next = replaced(inner, tokens, depth + 1, value);
-        if (next.isUndefined()) {
-            if (index < array.size())
-                array.removeAt(index);
-        } else if (index == array.size()) {
-            array.append(next);
-        } else {
-            array.replace(index, next);
-        }
-        return array;
+        return rebuilt(array, index, replaced(inner, tokens, depth + 1, value));
     }
-    QJsonObject object = here.toObject();
+    const QJsonObject object = here.toObject();
     const QJsonValue inner = object.value(token);
     if (value.isUndefined() && inner.isUndefined())
         return here;
-    const QJsonValue next = replaced(inner, tokens, depth + 1, value);
-    if (next.isUndefined())
-        object.remove(token);
-    else
-        object.insert(token, next);
-    return object;
+    return rebuilt(object, token, replaced(inner, tokens, depth + 1, value));
 }
 
 } // namespace

@@ -8,20 +8,21 @@
 namespace fleetwright::platform
 {
 
-/// Transport over Qt Network: TLS errors are never ignored, redirects never followed, answers capped.
+/// Transport over Qt Network: TLS errors are never ignored, redirects never followed, answers capped. Goes
+/// through the system's proxy, except to this computer.
 class NamTransport : public aws::Transport
 {
 public:
     struct Limits {
-        int timeoutMs = 30000;                  ///< without any progress
+        int timeoutMs = 30000;                   ///< without any progress
         qint64 maximumAnswer = 16 * 1024 * 1024; ///< bytes
     };
 
     NamTransport();
     explicit NamTransport(Limits limits);
 
-    [[nodiscard]] std::unique_ptr<aws::TransportCall> send(const aws::WireRequest &request,
-                                                           std::function<void(aws::WireResponse)> done) override;
+    [[nodiscard]] std::unique_ptr<aws::TransportCall>
+    send(const aws::WireRequest &request, std::function<void(aws::WireResponse)> done) override;
 
 private:
     QNetworkAccessManager m_manager;

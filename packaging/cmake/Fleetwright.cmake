@@ -44,21 +44,24 @@ function(fleetwright_library name)
     target_link_libraries(${name} PUBLIC fleetwright_flags ${arg_LINKS})
 endfunction()
 
-# fleetwright_test(NAME SOURCES a.cpp … LINKS target … [LABELS label …] [TIMEOUT seconds] [ENVIRONMENT NAME=VALUE …])
-# A Qt Test program that runs without a display, in UTC and the C locale.
+# fleetwright_test(NAME SOURCES a.cpp … LINKS target … [LABELS label …] [TIMEOUT seconds] [ENVIRONMENT NAME=VALUE …]
+#                  [WRAPPER command …])
+# A Qt Test program that runs without a display, in UTC and the C locale. A wrapper is run with the program as
+# its last argument; its exit status 77 means that what it gives is not installed, and the test is skipped.
 function(fleetwright_test name)
-    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
+    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT;WRAPPER" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE fleetwright_flags Qt6::Test ${arg_LINKS})
     target_compile_definitions(${name} PRIVATE
         FLEETWRIGHT_SOURCE_DIR="${CMAKE_SOURCE_DIR}" FLEETWRIGHT_BINARY_DIR="${CMAKE_BINARY_DIR}" QT_FORCE_ASSERTS)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-    add_test(NAME ${name} COMMAND ${name})
+    add_test(NAME ${name} COMMAND ${arg_WRAPPER} $<TARGET_FILE:${name}>)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
     endif()
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${arg_TIMEOUT}
+        SKIP_RETURN_CODE 77
         LABELS "${arg_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;${arg_ENVIRONMENT}")
 endfunction()

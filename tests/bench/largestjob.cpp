@@ -26,7 +26,7 @@ QJsonObject retryCriterion(const QString &failureType, int retries)
 
 } // namespace
 
-QString documentOfSize(qsizetype bytes, const QString &ending)
+QString documentOfSize(qsizetype bytes)
 {
     QString text = u"{\n"_s;
     for (int step = 0; text.size() < bytes - 600; ++step) {
@@ -35,7 +35,7 @@ QString documentOfSize(qsizetype bytes, const QString &ending)
             u"[\"battery\", \"storage\", \"version\"]},\n"_s.arg(step);
     }
     const QString head = text + u"    \"note\": \""_s;
-    const QString tail = ending + u"\"\n}"_s;
+    const QString tail = u"\"\n}"_s;
     return head + QString(bytes - head.size() - tail.size(), u'x') + tail;
 }
 
@@ -57,7 +57,7 @@ QJsonObject largestJob()
     return {
         {u"jobId"_s, QString(64, u'j')},
         {u"targets"_s, targets},
-        {u"document"_s, documentOfSize(largestDocument, {})},
+        {u"document"_s, documentOfSize(largestDocument)},
         {u"description"_s, QString(2000, u'd')},
         {u"presignedUrlConfig"_s,
          QJsonObject{{u"roleArn"_s, u"arn:aws:iam::123456789012:role/fleet-artifacts"_s},

@@ -11,8 +11,8 @@ namespace fleetwright::bench
 /// of 32 KiB, 100 targets, 50 tags, 25 packages.
 [[nodiscard]] QJsonObject largestJob();
 
-/// A job document of exactly `bytes` bytes whose last member's text ends with `ending`.
-[[nodiscard]] QString documentOfSize(qsizetype bytes, const QString &ending);
+/// A job document of exactly `bytes` bytes; its last text ends in `x`.
+[[nodiscard]] QString documentOfSize(qsizetype bytes);
 
 inline constexpr qsizetype largestDocument = 32768;
 

@@ -60,9 +60,9 @@ JsonPane::JsonPane(job::JobModel &model, QWidget *parent)
     m_request->refresh(m_model.document().body().size());
 }
 
-void JsonPane::setDestination(const exchange::Destination &destination)
+void JsonPane::setDestination(std::function<exchange::Destination()> destination)
 {
-    m_request->setDestination(destination);
+    m_request->setDestination(std::move(destination));
 }
 
 void JsonPane::setWrapped(bool wrapped)

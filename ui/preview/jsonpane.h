@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -28,7 +29,8 @@ class JsonPane : public QWidget
 public:
     explicit JsonPane(job::JobModel &model, QWidget *parent = nullptr);
 
-    void setDestination(const exchange::Destination &destination);
+    /// Where copied commands are to send; asked when something is copied.
+    void setDestination(std::function<exchange::Destination()> destination);
 
     /// True while the text is no JSON object; the job then is not what the text says.
     [[nodiscard]] bool isBroken() const { return m_error.has_value(); }

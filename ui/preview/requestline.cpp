@@ -67,7 +67,8 @@ void RequestLine::refresh(qsizetype bytes)
 
 void RequestLine::copy(exchange::Format format, const QString &name)
 {
-    const QByteArray text = exchange::write(m_model.document(), format, m_destination);
+    const QByteArray text = exchange::write(m_model.document(), format,
+                                            m_destination ? m_destination() : exchange::Destination());
     QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
     emit copied(tr("Copied: %1, %2 bytes").arg(name, locale().toString(text.size())));
 }

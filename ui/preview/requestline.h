@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QToolButton;
 
@@ -20,7 +22,11 @@ class RequestLine : public QWidget
 public:
     explicit RequestLine(const job::JobModel &model, QWidget *parent = nullptr);
 
-    void setDestination(const exchange::Destination &destination) { m_destination = destination; }
+    /// Asked whenever something is copied.
+    void setDestination(std::function<exchange::Destination()> destination)
+    {
+        m_destination = std::move(destination);
+    }
     /// Shows the document as it is now; `bytes` is the length of its body.
     void refresh(qsizetype bytes);
 
@@ -31,7 +37,7 @@ private:
     void copy(exchange::Format format, const QString &name);
 
     const job::JobModel &m_model;
-    exchange::Destination m_destination;
+    std::function<exchange::Destination()> m_destination;
     QLabel *m_path;
     QLabel *m_size;
     QToolButton *m_copy;

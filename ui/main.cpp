@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/clock.h"
+#include "app/cli/commandline.h"
+#include "app/platform/connectionopener.h"
+#include "app/platform/keychainsecretstore.h"
+#include "app/platform/namtransport.h"
+#include "app/platform/qtscheduler.h"
+#include "app/platform/sharedcredentials.h"
+#include "app/sandbox/sandbox.h"
+#include "app/storage/connectionstore.h"
+#include "app/storage/draftstore.h"
+#include "app/storage/paths.h"
+#include "app/storage/submissionlog.h"
+#include "app/storage/templatestore.h"
+#include "ui/services.h"
+#include "ui/window/jobfiles.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QSettings>
+#include <QTranslator>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace fleetwright;
+
+namespace
+{
+
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(u"fleetwright"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(FLEETWRIGHT_VERSION));
+}
+
+void translate(QApplication &app)
+{
+    const QLocale locale;
+    for (const auto &[name, folder] :
+         {std::pair{u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
+          std::pair{u"fleetwright"_s, u":/i18n"_s}}) {
+        auto *translator = new QTranslator(&app);
+        if (translator->load(locale, name, u"_"_s, folder))
+            QCoreApplication::installTranslator(translator);
+    }
+}
+
+int runWindow(int &argc, char **argv)
+{
+    QApplication app(argc, argv);
+    nameProgram();
+    QGuiApplication::setApplicationDisplayName(u"Fleetwright"_s);
+    QGuiApplication::setDesktopFileName(QStringLiteral(FLEETWRIGHT_APP_ID));
+    QGuiApplication::setWindowIcon(QIcon(u":/icons/fleetwright-64.png"_s));
+    translate(app);
+
+    QCommandLineParser parser;
+    const QCommandLineOption measureStart(
+        u"measure-start"_s, QCoreApplication::translate("Main", "Quit once the window is painted."));
+    parser.addOption(measureStart);
+    parser.addPositionalArgument(u"FILE"_s, QCoreApplication::translate("Main", "A job to open."),
+                                 u"[FILE]"_s);
+    parser.process(app);
+
+    const SystemClock clock;
+    const storage::Paths paths = storage::Paths::standard();
+    QSettings settings(paths.config + u"/window.ini"_s, QSettings::IniFormat);
+    ui::applyTheme(ui::storedTheme(settings));
+    platform::NamTransport transport;
+    platform::QtScheduler scheduler;
+    platform::KeychainSecretStore secrets;
+    platform::ConnectionOpener clients({transport, scheduler, clock, secrets});
+    storage::ConnectionStore connections(paths.connections());
+    storage::TemplateStore templates(paths.templates());
+    storage::DraftStore drafts(paths.drafts());
+    storage::SubmissionLog log(paths.log());
+    const Expected<void> loaded = connections.load();
+    const auto profiles = [] {
+        const auto file = platform::SharedCredentialsFile::ofUser();
+        return std::pair(file.profiles().value_or(QStringList()), file.path());
+    };
+    ui::MainWindow window({clock, clients, secrets, connections, templates, drafts, log, settings, profiles});
+    if (!loaded)
+        window.warn(loaded.error().message);
+    if (const QStringList files = parser.positionalArguments(); !files.isEmpty())
+        window.files().open(files.constFirst());
+
+    sandbox::Sandbox service(paths.sandbox(), clock);
+    QObject::connect(&window, &ui::MainWindow::painted, &service, [&] {
+        if (parser.isSet(measureStart))
+            return QCoreApplication::quit();
+        if (const auto access = service.start())
+            clients.setSandbox({access->endpoint, access->region, access->account, access->accessKeyId,
+                                access->secretAccessKey});
+        else
+            window.warn(access.error().message);
+    });
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (!cli::isCommand(arguments))
+        return runWindow(argc, argv);
+    const QCoreApplication app(argc, argv);
+    nameProgram();
+    return cli::run(QCoreApplication::arguments().mid(1));
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/submit/reviewdialog.h"
+
+#include "app/aws/clientfactory.h"
+#include "app/storage/connectionstore.h"
+#include "app/storage/submissionlog.h"
+#include "ui/submit/outcomepage.h"
+#include "ui/submit/progresspage.h"
+#include "ui/submit/reviewpage.h"
+
+#include <QRandomGenerator>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace fleetwright::ui
+{
+
+using namespace json::literals;
+
+ReviewDialog::ReviewDialog(job::JobModel &job, const Services &services, QWidget *parent)
+    : QDialog(parent), m_job(job), m_services(services), m_pages(new QStackedWidget(this)),
+      m_review(new ReviewPage(job)), m_progress(new ProgressPage), m_outcome(new OutcomePage)
+{
+    setObjectName(QStringLiteral("reviewDialog"));
+    setWindowTitle(tr("Review and submit"));
+    setWindowModality(Qt::WindowModal);
+    m_pages->addWidget(m_review);
+    m_pages->addWidget(m_progress);
+    m_pages->addWidget(m_outcome);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_pages);
+    resize(1040, 700);
+
+    connect(m_review, &ReviewPage::submitRequested, this, &ReviewDialog::submit);
+    connect(m_review, &ReviewPage::backRequested, this, &ReviewDialog::reject);
+    connect(m_review, &ReviewPage::fieldRequested, this, [this](const json::Pointer &at) {
+        reject();
+        emit fieldRequested(at);
+    });
+    connect(m_progress, &ProgressPage::cancelRequested, this, &ReviewDialog::reject);
+    connect(m_outcome, &OutcomePage::backRequested, this, &ReviewDialog::reject);
+    connect(m_outcome, &OutcomePage::closeRequested, this, &ReviewDialog::accept);
+    connect(m_outcome, &OutcomePage::askAgainRequested, this, &ReviewDialog::askAgain);
+    connect(m_outcome, &OutcomePage::newIdRequested, this, [this] {
+        proposeId();
+        m_review->begin(m_proposed);
+        m_pages->setCurrentWidget(m_review);
+    });
+    connect(m_outcome, &OutcomePage::newJobRequested, this, [this] {
+        accept();
+        emit newJobRequested();
+    });
+    connect(m_outcome, &OutcomePage::logRequested, this, [this] {
+        accept();
+        emit logRequested();
+    });
+}
+
+ReviewDialog::~ReviewDialog() = default;
+
+void ReviewDialog::begin(bool jsonBroken)
+{
+    if (m_underWay) {
+        show();
+        return;
+    }
+    const aws::Connection connection = m_services.connections.current();
+    const Expected<QUrl> endpoint = m_services.clients.endpoint(connection);
+    m_review->setConnection(connection, endpoint.value_or(QUrl()),
+                            endpoint ? QString() : endpoint.error().message);
+    m_review->setJsonBroken(jsonBroken);
+    m_proposed.clear();
+    if (m_job.document().jobId().isEmpty() && !m_job.document().has("/jobId"_ptr) && !jsonBroken)
+        proposeId();
+    m_pages->setCurrentWidget(m_review);
+    open();
+    m_review->begin(m_proposed);
+}
+
+void ReviewDialog::proposeId()
+{
+    constexpr quint32 digits = 0x10000;
+    m_proposed = QStringLiteral("job-%1-%2")
+                     .arg(m_services.clock.utcNow().toString(QStringLiteral("yyyyMMdd-HHmmss")))
+                     .arg(QRandomGenerator::global()->bounded(digits), 4, 16, QLatin1Char('0'));
+    m_job.endMerging();
+    m_job.apply({{"/jobId"_ptr, m_proposed}}, tr("Propose a job id"));
+    m_job.endMerging();
+}
+
+void ReviewDialog::takeBackProposal()
+{
+    // What the operator did not accept by submitting does not stay in the job.
+    if (!m_proposed.isEmpty() && m_job.document().jobId() == m_proposed && m_job.undoStack()->canUndo())
+        m_job.undoStack()->undo();
+    m_proposed.clear();
+}
+
+void ReviewDialog::submit()
+{
+    const aws::Connection connection = m_services.connections.current();
+    m_connectionName = connection.name;
+    m_sent = m_job.document();
+    m_proposed.clear();
+    m_job.endMerging();
+    auto client = m_services.clients.open(connection);
+    if (!client)
+        return fail(client.error());
+    m_submission.reset();
+    m_client = std::move(*client);
+    m_submission = std::make_unique<iot::Submission>(
+        *m_client, m_services.log, m_services.clock,
+        iot::Submission::Request{connection.id, connection.name, m_sent.jobId(), m_sent.body()});
+    follow(tr("Submitting %1 over %2").arg(m_sent.jobId(), m_connectionName));
+    m_submission->start();
+}
+
+void ReviewDialog::askAgain()
+{
+    const auto open = m_services.log.unsettled();
+    if (!open)
+        return fail(open.error());
+    const auto entry =
+        std::find_if(open->cbegin(), open->cend(), [this](const storage::SubmissionLog::Entry &one) {
+            return one.opening.jobId == m_sent.jobId() && one.opening.connectionName == m_connectionName;
+        });
+    if (entry == open->cend())
+        return;
+    const iot::SubmissionJournal::Opening &opening = entry->opening;
+    m_submission = std::make_unique<iot::Submission>(
+        *m_client, m_services.log, m_services.clock,
+        iot::Submission::Request{opening.connectionId, opening.connectionName, opening.jobId, opening.body});
+    follow(tr("Asking what became of %1").arg(opening.jobId));
+    m_submission->settle(entry->id);
+}
+
+void ReviewDialog::follow(const QString &headline)
+{
+    connect(m_submission.get(), &iot::Submission::progress, m_progress, &ProgressPage::tell);
+    // Queued: the outcome's buttons replace the submission that tells it.
+    connect(m_submission.get(), &iot::Submission::finished, this, &ReviewDialog::finish,
+            Qt::QueuedConnection);
+    m_underWay = true;
+    m_cancelling = false;
+    m_progress->begin(headline);
+    m_pages->setCurrentWidget(m_progress);
+}
+
+void ReviewDialog::finish(iot::Submission::Outcome outcome)
+{
+    m_underWay = false;
+    OutcomePage::Report report;
+    report.outcome = outcome;
+    report.jobId = m_sent.jobId();
+    report.connection = m_connectionName;
+    report.jobArn = m_submission->jobArn();
+    report.requestId = m_submission->requestId();
+    report.attempts = m_submission->attempts();
+    report.error = m_submission->error();
+    m_outcome->setReport(report);
+    m_pages->setCurrentWidget(m_outcome);
+    if (!isVisible())
+        open();
+    if (outcome == iot::Submission::Outcome::Created)
+        emit created(m_sent);
+}
+
+void ReviewDialog::fail(const Error &error)
+{
+    OutcomePage::Report report;
+    report.outcome = iot::Submission::Outcome::Refused;
+    report.jobId = m_sent.jobId();
+    report.connection = m_connectionName;
+    report.error.title = tr("Nothing was sent: %1").arg(error.message);
+    report.error.advice = error.detail;
+    m_outcome->setReport(report);
+    m_pages->setCurrentWidget(m_outcome);
+}
+
+void ReviewDialog::reject()
+{
+    if (!m_underWay) {
+        takeBackProposal();
+        QDialog::reject();
+    } else if (!m_cancelling) {
+        m_cancelling = true;
+        m_progress->setCancelling();
+        m_submission->cancel();
+    } else {
+        // Asked twice: the log keeps it open, and the outcome is shown when it comes.
+        QDialog::reject();
+    }
+}
+
+} // namespace fleetwright::ui

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/submit/reviewpage.h"
+
+#include "ui/common/banner.h"
+#include "ui/preview/bodyeditor.h"
+#include "ui/preview/problemdelegate.h"
+#include "ui/preview/problemsmodel.h"
+#include "ui/submit/gate.h"
+#include "ui/submit/targetsummary.h"
+
+#include <QFontDatabase>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace fleetwright::ui
+{
+
+using namespace json::literals;
+
+ReviewPage::ReviewPage(job::JobModel &job, QWidget *parent)
+    : QWidget(parent), m_job(job), m_idNotice(new Banner(this)), m_where(new QLabel(this)),
+      m_id(new QLineEdit(this)), m_targets(new QLabel(this)), m_targetList(new QListWidget(this)),
+      m_problemsHead(new QLabel(this)), m_problems(new QListView(this)), m_request(new QLabel(this)),
+      m_body(new BodyEditor(this)), m_arm(new QWidget(this)), m_armText(new QLabel(m_arm)),
+      m_typed(new QLineEdit(m_arm)), m_reasons(new QLabel(this)), m_submit(new QPushButton(this))
+{
+    setObjectName(u"reviewPage"_s);
+    m_idNotice->setObjectName(u"reviewIdNotice"_s);
+    auto *panes = new QSplitter(this);
+    panes->setChildrenCollapsible(false);
+    panes->addWidget(buildSummary());
+    panes->addWidget(buildBody());
+    panes->setSizes({460, 460});
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 12);
+    layout->addWidget(m_where);
+    layout->addWidget(m_idNotice);
+    layout->addWidget(panes, 1);
+    layout->addLayout(buildFoot());
+
+    connect(m_id, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_job.setValue("/jobId"_ptr, text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text));
+    });
+    connect(&m_job, &job::JobModel::valueChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    connect(&m_job, &job::JobModel::problemsChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    connect(m_typed, &QLineEdit::textChanged, this, &ReviewPage::refresh);
+    connect(m_problems, &QListView::activated, this, [this](const QModelIndex &index) {
+        if (const auto at = json::Pointer::parse(index.data(ProblemsModel::PlaceRole).toString()))
+            emit fieldRequested(*at);
+    });
+}
+
+QWidget *ReviewPage::buildSummary()
+{
+    m_where->setObjectName(u"reviewWhere"_s);
+    m_where->setTextFormat(Qt::PlainText);
+    m_where->setWordWrap(true);
+    m_where->setAutoFillBackground(true);
+    m_where->setContentsMargins(14, 10, 14, 10);
+    m_id->setObjectName(u"reviewJobId"_s);
+    m_id->setAccessibleName(tr("Job id"));
+    m_targets->setObjectName(u"reviewTargets"_s);
+    m_targets->setWordWrap(true);
+    m_targetList->setObjectName(u"reviewTargetList"_s);
+    m_targetList->setAccessibleName(tr("Targets"));
+    m_targetList->setUniformItemSizes(true);
+    m_targetList->setMaximumHeight(110);
+    m_problemsHead->setObjectName(u"reviewProblemsHead"_s);
+    m_problems->setObjectName(u"reviewProblems"_s);
+    m_problems->setAccessibleName(tr("Problems"));
+    m_problems->setModel(new ProblemsModel(m_job, m_problems));
+    m_problems->setItemDelegate(new ProblemDelegate(m_problems));
+    m_problems->setResizeMode(QListView::Adjust);
+    m_problems->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_problems->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_problems->setToolTip(tr("Enter goes to the field"));
+
+    auto *side = new QWidget(this);
+    auto *fields = new QFormLayout;
+    fields->addRow(tr("Job &id:"), m_id);
+    fields->addRow(tr("To:"), m_targets);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(14, 6, 6, 6);
+    layout->addLayout(fields);
+    layout->addWidget(m_targetList);
+    layout->addWidget(m_problemsHead);
+    layout->addWidget(m_problems, 1);
+    return side;
+}
+
+QWidget *ReviewPage::buildBody()
+{
+    m_request->setObjectName(u"reviewRequest"_s);
+    m_request->setTextFormat(Qt::PlainText);
+    m_request->setWordWrap(true);
+    m_request->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_request->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_body->setObjectName(u"reviewBody"_s);
+    m_body->setAccessibleName(tr("What is sent"));
+    m_body->setReadOnly(true);
+    m_body->setWrapMode(QsciScintilla::WrapCharacter);
+
+    auto *side = new QWidget(this);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(6, 6, 14, 6);
+    layout->addWidget(m_request);
+    layout->addWidget(m_body, 1);
+    return side;
+}
+
+QLayout *ReviewPage::buildFoot()
+{
+    m_armText->setWordWrap(true);
+    m_armText->setTextFormat(Qt::PlainText);
+    m_armText->setBuddy(m_typed);
+    m_typed->setObjectName(u"reviewTypedId"_s);
+    m_typed->setAccessibleName(tr("Type the job id to submit to production"));
+    auto *arm = new QHBoxLayout(m_arm);
+    arm->setContentsMargins({});
+    arm->addWidget(m_armText, 1);
+    arm->addWidget(m_typed, 1);
+    m_reasons->setObjectName(u"reviewReasons"_s);
+    m_reasons->setWordWrap(true);
+    m_reasons->setTextFormat(Qt::PlainText);
+    auto *back = new QPushButton(tr("&Back to the form"), this);
+    back->setObjectName(u"reviewBack"_s);
+    back->setAutoDefault(false);
+    m_submit->setObjectName(u"submitJob"_s);
+    m_submit->setDefault(true);
+    connect(back, &QPushButton::clicked, this, &ReviewPage::backRequested);
+    connect(m_submit, &QPushButton::clicked, this, [this] {
+        if (reasons().isEmpty())
+            emit submitRequested();
+    });
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_reasons, 1);
+    buttons->addWidget(back);
+    buttons->addWidget(m_submit);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(14, 4, 14, 0);
+    foot->addWidget(m_arm);
+    foot->addLayout(buttons);
+    return foot;
+}
+
+void ReviewPage::setConnection(const aws::Connection &connection, const QUrl &endpoint, const QString &fault)
+{
+    m_connection = connection;
+    m_endpoint = endpoint;
+    m_fault = fault;
+}
+
+void ReviewPage::begin(const QString &proposedId)
+{
+    m_typed->clear();
+    if (proposedId.isEmpty())
+        m_idNotice->hide();
+    else
+        m_idNotice->tell(Sign::Hint,
+                         tr("The job had no id, so a fresh one is proposed: %1. You may change it below.")
+                             .arg(proposedId));
+    refresh();
+    (m_connection.production ? static_cast<QWidget *>(m_typed) : m_submit)->setFocus();
+}
+
+QStringList ReviewPage::reasons() const
+{
+    GateInput input;
+    input.errors = m_job.count(schema::Severity::Error);
+    input.jsonBroken = m_jsonBroken;
+    input.jobId = m_job.document().jobId();
+    input.production = m_connection.production;
+    input.typedId = m_typed->text();
+    input.connection = m_connection.name;
+    input.connectionFault = m_fault;
+    return reasonsAgainst(input);
+}
+
+void ReviewPage::refresh()
+{
+    const QColor color = QColor::isValidColor(m_connection.color) ? QColor(m_connection.color)
+                                                                  : palette().color(QPalette::Mid);
+    QPalette framed = palette();
+    framed.setColor(QPalette::Window,
+                    mixed(palette().color(QPalette::Window), color, m_connection.production ? 0.35 : 0.2));
+    m_where->setPalette(framed);
+    QFont strong = font();
+    strong.setBold(m_connection.production);
+    m_where->setFont(strong);
+    QStringList where{tr("Over %1").arg(m_connection.name)};
+    if (m_connection.production)
+        where.append(tr("PRODUCTION"));
+    where.append(tr("region %1").arg(m_connection.region));
+    where.append(m_connection.account.isEmpty() ? tr("account not known yet")
+                                                : tr("account %1").arg(m_connection.account));
+    where.append(m_endpoint.toString());
+    m_where->setText(where.join(u" · "_s));
+
+    const QString id = m_job.document().jobId();
+    if (m_id->text() != id)
+        m_id->setText(id);
+    const TargetSummary targets = summarizeTargets(m_job.document().root());
+    m_targets->setText(targets.headline);
+    m_targetList->clear();
+    m_targetList->addItems(targets.names);
+    m_targetList->setVisible(!targets.names.isEmpty());
+
+    const qsizetype errors = m_job.count(schema::Severity::Error);
+    const qsizetype warnings = m_job.count(schema::Severity::Warning);
+    const qsizetype all = errors + warnings + m_job.count(schema::Severity::Hint);
+    m_problemsHead->setText(all == 0 ? tr("No problems were found.")
+                                     : tr("Errors: %1 · Warnings: %2 · Hints: %3")
+                                           .arg(errors)
+                                           .arg(warnings)
+                                           .arg(all - errors - warnings));
+    m_problems->setVisible(all > 0);
+
+    const QByteArray body = m_job.document().body();
+    m_request->setText(tr("PUT %1/jobs/%2\nContent-Type: application/json · %3 bytes")
+                           .arg(m_endpoint.toString(), QString::fromLatin1(QUrl::toPercentEncoding(id)),
+                                locale().toString(body.size())));
+    const BodyEditor::Difference difference = m_body->differenceTo(body);
+    if (!difference.isNone()) {
+        m_body->setReadOnly(false);
+        m_body->replace(difference, body);
+        m_body->setReadOnly(true);
+    }
+
+    m_arm->setVisible(m_connection.production);
+    m_armText->setText(tr("This goes to &production. Type the job id to submit:"));
+    const QStringList against = reasons();
+    m_reasons->setText(against.join(u'\n'));
+    m_submit->setEnabled(against.isEmpty());
+    m_submit->setText(tr("&Submit over %1").arg(QString(m_connection.name).replace(u'&', u"&&"_s)));
+}
+
+} // namespace fleetwright::ui

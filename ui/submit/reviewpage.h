@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/aws/connection.h"
+#include "app/job/jobmodel.h"
+
+#include <QUrl>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QListWidget;
+class QPushButton;
+
+namespace fleetwright::ui
+{
+
+class Banner;
+class BodyEditor;
+
+/// The last look: what is sent, to whom, over which connection, and what is doubtful about it.
+class ReviewPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ReviewPage(job::JobModel &job, QWidget *parent = nullptr);
+
+    /// What the connection is and where it leads; `fault` says why it cannot be used.
+    void setConnection(const aws::Connection &connection, const QUrl &endpoint, const QString &fault);
+    void setJsonBroken(bool broken) { m_jsonBroken = broken; }
+    /// Reads the job anew; `proposedId` is told as ours where it is not empty. What was typed to arm is
+    /// forgotten.
+    void begin(const QString &proposedId);
+
+    /// Why it may not be submitted now; empty where it may.
+    [[nodiscard]] QStringList reasons() const;
+
+signals:
+    void submitRequested();
+    void backRequested();
+    void fieldRequested(const fleetwright::json::Pointer &at);
+
+private:
+    void refresh();
+    [[nodiscard]] QWidget *buildSummary();
+    [[nodiscard]] QWidget *buildBody();
+    [[nodiscard]] QLayout *buildFoot();
+
+    job::JobModel &m_job;
+    aws::Connection m_connection;
+    QUrl m_endpoint;
+    QString m_fault;
+    bool m_jsonBroken = false;
+    Banner *m_idNotice;
+    QLabel *m_where;
+    QLineEdit *m_id;
+    QLabel *m_targets;
+    QListWidget *m_targetList;
+    QLabel *m_problemsHead;
+    QListView *m_problems;
+    QLabel *m_request;
+    BodyEditor *m_body;
+    QWidget *m_arm;
+    QLabel *m_armText;
+    QLineEdit *m_typed;
+    QLabel *m_reasons;
+    QPushButton *m_submit;
+};
+
+} // namespace fleetwright::ui

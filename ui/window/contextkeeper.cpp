@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/contextkeeper.h"
+
+#include "app/aws/clientfactory.h"
+#include "app/aws/regions.h"
+#include "app/base/clock.h"
+#include "app/storage/connectionstore.h"
+
+namespace fleetwright::ui
+{
+
+ContextKeeper::ContextKeeper(job::JobModel &job, const Services &services, QObject *parent)
+    : QObject(parent), m_job(job), m_services(services)
+{
+    const auto renew = [this] {
+        refresh();
+        emit connectionChanged();
+    };
+    connect(&m_services.connections, &storage::ConnectionStore::changed, this, renew);
+    connect(&m_services.connections, &storage::ConnectionStore::currentChanged, this, renew);
+    connect(&m_tick, &QTimer::timeout, this, &ContextKeeper::refresh);
+    m_tick.setInterval(30'000);
+    m_tick.start();
+    refresh();
+}
+
+void ContextKeeper::refresh()
+{
+    const aws::Connection connection = m_services.connections.current();
+    job::RuleContext context = m_job.context();
+    context.now = m_services.clock.utcNow();
+    context.zone = QTimeZone::systemTimeZone();
+    context.region = connection.region;
+    context.account = connection.account;
+    const aws::Partition *partition = aws::partitionOf(connection.region);
+    context.partition = partition ? QString::fromLatin1(partition->id) : QString();
+    m_job.setContext(context);
+}
+
+exchange::Destination ContextKeeper::destination() const
+{
+    const aws::Connection connection = m_services.connections.current();
+    const Expected<QUrl> endpoint = m_services.clients.endpoint(connection);
+    const bool own = connection.kind == aws::Connection::Kind::Sandbox || !connection.endpoint.isEmpty();
+    return {connection.region, endpoint.value_or(QUrl()), own};
+}
+
+} // namespace fleetwright::ui

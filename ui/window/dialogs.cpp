@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/dialogs.h"
+
+#include "app/storage/submissionlog.h"
+#include "ui/connection/connectiondialog.h"
+#include "ui/connection/connectiontest.h"
+#include "ui/jobs/submissionlogdialog.h"
+#include "ui/templates/templatesdialog.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+
+namespace fleetwright::ui
+{
+
+Dialogs::Dialogs(const Services &services, QWidget &window)
+    : QObject(&window), m_services(services), m_window(window)
+{
+}
+
+void Dialogs::raise(QWidget *dialog)
+{
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+void Dialogs::showTemplates(const job::JobDocument &current)
+{
+    if (!m_templates) {
+        m_templates = new TemplatesDialog(m_services.templates, &m_window);
+        connect(m_templates, &TemplatesDialog::openRequested, this, &Dialogs::templateChosen);
+    }
+    m_templates->setCurrentJob(current);
+    raise(m_templates);
+}
+
+void Dialogs::showLog()
+{
+    if (!m_log) {
+        m_log = new SubmissionLogDialog(m_services.log, &m_window);
+        connect(m_log, &SubmissionLogDialog::openRequested, this, &Dialogs::submissionChosen);
+        connect(m_log, &SubmissionLogDialog::settleRequested, this, &Dialogs::settleRequested);
+    }
+    raise(m_log);
+}
+
+void Dialogs::showConnections()
+{
+    if (!m_connections)
+        m_connections =
+            new ConnectionDialog(m_services.connections, m_services.secrets,
+                                 connectionTest(m_services.clients), m_services.profiles, &m_window);
+    raise(m_connections);
+}
+
+void Dialogs::showAbout()
+{
+    QMessageBox::about(
+        &m_window, tr("About Fleetwright"),
+        tr("<h3>Fleetwright %1</h3><p>Compose, check and submit AWS IoT Jobs.</p><p>Free software under "
+           "the GNU General Public License, version 3 or later. It talks to the endpoint of the chosen "
+           "connection and to nothing else.</p>")
+            .arg(QStringLiteral(FLEETWRIGHT_VERSION)));
+}
+
+QString Dialogs::askOpen(const QString &folder)
+{
+    return QFileDialog::getOpenFileName(&m_window, tr("Open job"), folder,
+                                        tr("Jobs (*.json);;All files (*)"));
+}
+
+std::pair<QString, bool> Dialogs::askSave(const QString &proposal)
+{
+    const QString request = tr("Request JSON (*.json)");
+    const QString input = tr("AWS CLI input file (*.json)");
+    QString chosen = request;
+    const QString path = QFileDialog::getSaveFileName(&m_window, tr("Save job"), proposal,
+                                                      request + QStringLiteral(";;") + input, &chosen);
+    return {path, chosen == input};
+}
+
+} // namespace fleetwright::ui

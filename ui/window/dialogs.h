@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/job/jobdocument.h"
+#include "app/storage/templatestore.h"
+#include "ui/services.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace fleetwright::ui
+{
+
+class ConnectionDialog;
+class SubmissionLogDialog;
+class TemplatesDialog;
+
+/// The window's dialogs beside the main way: made when first asked for, so that they cost nothing at start.
+class Dialogs : public QObject
+{
+    Q_OBJECT
+
+public:
+    Dialogs(const Services &services, QWidget &window);
+
+    /// `current` is what "save as template" saves.
+    void showTemplates(const job::JobDocument &current);
+    void showLog();
+    void showConnections();
+    void showAbout();
+    /// A file to open; empty where it was given up.
+    [[nodiscard]] QString askOpen(const QString &folder);
+    /// A file to write and whether as AWS CLI input; empty where it was given up.
+    [[nodiscard]] std::pair<QString, bool> askSave(const QString &proposal);
+
+signals:
+    void templateChosen(const fleetwright::storage::JobTemplate &chosen);
+    void submissionChosen(const fleetwright::job::JobDocument &document);
+    void settleRequested(qint64 entry);
+
+private:
+    static void raise(QWidget *dialog);
+
+    const Services &m_services;
+    QWidget &m_window;
+    TemplatesDialog *m_templates = nullptr;
+    SubmissionLogDialog *m_log = nullptr;
+    ConnectionDialog *m_connections = nullptr;
+};
+
+} // namespace fleetwright::ui

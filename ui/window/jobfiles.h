@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/exchange/exchange.h"
+#include "app/job/jobmodel.h"
+#include "app/storage/draftstore.h"
+#include "app/storage/templatestore.h"
+
+class QSettings;
+
+namespace fleetwright::ui
+{
+
+/// Where the job came from and how it gets back there: new, files, templates, the draft of last time.
+/// Whatever replaces the job is one undo step, so nothing needs to be asked.
+class JobFiles : public QObject
+{
+    Q_OBJECT
+
+public:
+    JobFiles(job::JobModel &job, storage::TemplateStore &templates, QSettings &settings,
+             QObject *parent = nullptr);
+
+    void startNew();
+    void startFrom(const storage::JobTemplate &chosen);
+    /// A job from elsewhere, the log for one; `name` says whence: "the submission of fw-1".
+    void startFrom(const job::JobDocument &document, const QString &name);
+    /// Opens a request JSON or a --cli-input-json file. Where it cannot be read, nothing changes and failed()
+    /// tells.
+    bool open(const QString &path);
+    /// Writes to `path` atomically, in `format`; from then on it is the job's file.
+    bool save(const QString &path, exchange::Format format = exchange::Format::RequestJson);
+    /// Continues where the draft was left.
+    void restore(const storage::Draft &draft);
+
+    /// Empty: none.
+    [[nodiscard]] QString filePath() const { return m_filePath; }
+    [[nodiscard]] exchange::Format format() const { return m_format; }
+    [[nodiscard]] QString templateId() const { return m_templateId; }
+    /// What the window is called after: the file's or template's name, else "New job".
+    [[nodiscard]] QString title() const;
+    /// Files opened or saved lately, newest first; those that are gone are left out.
+    [[nodiscard]] QStringList recent() const;
+
+signals:
+    /// File, template or title changed.
+    void changed();
+    /// What changes are counted from is now this.
+    void started(const fleetwright::job::JobDocument &start, const QString &name);
+    void failed(const QString &message);
+
+private:
+    void begin(const job::JobDocument &document, const QString &step, const QString &name);
+    void remember(const QString &path);
+    [[nodiscard]] Expected<job::JobDocument> read(const QString &path) const;
+
+    job::JobModel &m_job;
+    storage::TemplateStore &m_templates;
+    QSettings &m_settings;
+    QString m_filePath;
+    exchange::Format m_format = exchange::Format::RequestJson;
+    QString m_templateId;
+    QString m_templateName;
+};
+
+} // namespace fleetwright::ui

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/job/jobmodel.h"
+#include "app/storage/draftstore.h"
+#include "ui/services.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QTabWidget;
+
+namespace fleetwright::ui
+{
+
+class Banner;
+class ChangesPane;
+class Commands;
+class ContextKeeper;
+class Dialogs;
+class DraftKeeper;
+class FormPage;
+class JobFiles;
+class JsonPane;
+class Navigation;
+class ProblemsPane;
+class ReviewDialog;
+class SectionList;
+class Settler;
+class TopBar;
+
+/// Places the panes around one job and connects them. Keeps no state of the job itself.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Services &services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] job::JobModel &job() { return m_job; }
+    [[nodiscard]] JobFiles &files() { return *m_files; }
+    /// Opens the last look at the job; the same as the command.
+    void review();
+    /// Tells something that is not as it should be, until it is closed.
+    void warn(const QString &text);
+    /// Writes the draft now.
+    void flush();
+
+signals:
+    /// The window has been on the screen once.
+    void painted();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void buildPanes();
+    void connectFileCommands();
+    void connectViewCommands();
+    void connectPanes();
+    void connectKeepers();
+    void restoreLook();
+    void restoreDraft();
+    [[nodiscard]] storage::Draft draft() const;
+
+    void refreshTitle();
+    void refreshConnection();
+    void refreshTabs();
+    void refreshRecent();
+    void chooseTheme(int theme);
+    void askSave();
+    void tellSettling(const QString &text);
+    void offerToSettle();
+
+    Services m_services;
+    job::JobModel m_job;
+    Commands *m_commands;
+    JobFiles *m_files;
+    ContextKeeper *m_context;
+    Settler *m_settler;
+    Dialogs *m_dialogs;
+    TopBar *m_bar;
+    Banner *m_notice;
+    QSplitter *m_splitter;
+    SectionList *m_sections;
+    FormPage *m_form;
+    QTabWidget *m_tabs;
+    JsonPane *m_json;
+    ChangesPane *m_changes;
+    ProblemsPane *m_problems;
+    Navigation *m_navigation;
+    DraftKeeper *m_drafts;
+    ReviewDialog *m_review = nullptr;
+    bool m_painted = false;
+};
+
+} // namespace fleetwright::ui

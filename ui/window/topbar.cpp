@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/topbar.h"
+
+#include "ui/common/sign.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace fleetwright::ui
+{
+
+namespace
+{
+
+QIcon swatch(const QColor &color, const QPalette &palette)
+{
+    QPixmap pixmap(32, 32);
+    pixmap.setDevicePixelRatio(2);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(mixed(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.5));
+    painter.setBrush(color);
+    painter.drawRoundedRect(QRectF(2, 2, 12, 12), 2, 2);
+    return pixmap;
+}
+
+QColor colorOf(const aws::Connection &connection, const QPalette &palette)
+{
+    const QColor color(connection.color);
+    return color.isValid() ? color
+                           : mixed(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.4);
+}
+
+QString titleOf(const aws::Connection &connection)
+{
+    return connection.region.isEmpty() ? connection.name
+                                       : QStringLiteral("%1 · %2").arg(connection.name, connection.region);
+}
+
+} // namespace
+
+TopBar::TopBar(QWidget *parent)
+    : QWidget(parent), m_chooser(new QToolButton(this)), m_production(new QLabel(tr("PRODUCTION"), this)),
+      m_submit(new QPushButton(this)), m_menu(new QMenu(this)), m_commands(new QHBoxLayout)
+{
+    setObjectName(QStringLiteral("topBar"));
+    m_chooser->setObjectName(QStringLiteral("connectionChooser"));
+    m_chooser->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_chooser->setPopupMode(QToolButton::InstantPopup);
+    m_chooser->setMenu(m_menu);
+    m_chooser->setToolTip(tr("The connection that jobs are sent over"));
+    QFont strong = font();
+    strong.setBold(true);
+    m_chooser->setFont(strong);
+    m_production->setObjectName(QStringLiteral("productionBadge"));
+    m_production->setFont(strong);
+    m_production->setAutoFillBackground(true);
+    m_production->setContentsMargins(8, 3, 8, 3);
+    m_production->hide();
+    m_submit->setFont(strong);
+    m_submit->setObjectName(QStringLiteral("reviewButton"));
+
+    m_commands->setSpacing(2);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 8, 10, 9);
+    layout->setSpacing(8);
+    layout->addWidget(m_chooser);
+    layout->addWidget(m_production);
+    layout->addSpacing(8);
+    layout->addLayout(m_commands);
+    layout->addStretch(1);
+    layout->addWidget(m_submit);
+    connect(m_menu, &QMenu::aboutToShow, this, &TopBar::showMenu);
+}
+
+void TopBar::setConnections(const QList<aws::Connection> &connections, const aws::Connection &current)
+{
+    m_connections = connections;
+    m_current = current;
+    m_chooser->setText(titleOf(current));
+    m_chooser->setIcon(swatch(colorOf(current, palette()), palette()));
+    m_chooser->setAccessibleName(current.production ? tr("Connection: %1, production").arg(titleOf(current))
+                                                    : tr("Connection: %1").arg(titleOf(current)));
+    m_production->setVisible(current.production);
+    QPalette badge = palette();
+    badge.setColor(QPalette::Window, QColor(0xb3, 0x1b, 0x1b));
+    badge.setColor(QPalette::WindowText, Qt::white);
+    m_production->setPalette(badge);
+    update();
+}
+
+void TopBar::addCommand(QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setAutoRaise(true);
+    m_commands->addWidget(button);
+}
+
+void TopBar::addMenu(const QString &text, const QString &objectName, QMenu *menu)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(objectName);
+    button->setText(text);
+    button->setAutoRaise(true);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    m_commands->addWidget(button);
+}
+
+void TopBar::setSubmit(QAction *action)
+{
+    m_submit->setText(action->text());
+    m_submit->setToolTip(action->toolTip());
+    connect(m_submit, &QPushButton::clicked, action, &QAction::trigger);
+}
+
+void TopBar::showMenu()
+{
+    m_menu->clear();
+    auto *group = new QActionGroup(m_menu);
+    for (const aws::Connection &connection : std::as_const(m_connections)) {
+        const QString text =
+            connection.production ? tr("%1 – PRODUCTION").arg(titleOf(connection)) : titleOf(connection);
+        QAction *action = m_menu->addAction(swatch(colorOf(connection, palette()), palette()), text);
+        action->setObjectName(QStringLiteral("connection.") + connection.id);
+        action->setCheckable(true);
+        action->setChecked(connection.id == m_current.id);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, id = connection.id] { emit connectionChosen(id); });
+    }
+    m_menu->addSeparator();
+    QAction *manage = m_menu->addAction(tr("&Manage connections…"));
+    manage->setObjectName(QStringLiteral("manageConnections"));
+    connect(manage, &QAction::triggered, this, &TopBar::connectionsRequested);
+}
+
+void TopBar::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    QPainter painter(this);
+    const QColor color = colorOf(m_current, palette());
+    painter.fillRect(rect(),
+                     mixed(palette().color(QPalette::Window), color, m_current.production ? 0.22 : 0.10));
+    const int line = m_current.production ? 5 : 3;
+    painter.fillRect(QRect(0, height() - line, width(), line), color);
+    painter.fillRect(QRect(0, 0, line, height()), color);
+    painter.fillRect(QRect(width() - line, 0, line, height()), color);
+    painter.fillRect(QRect(0, 0, width(), line), color);
+}
+
+} // namespace fleetwright::ui
