@@ -6,14 +6,20 @@
 namespace fleetwright::aws
 {
 
+bool overwrite(QByteArray &secret)
+{
+    if (secret.isNull() || !secret.isDetached())
+        return false;
+    // volatile: the compiler may not drop stores into memory that is about to be freed
+    volatile char *bytes = secret.data();
+    for (qsizetype i = 0; i < secret.size(); ++i)
+        bytes[i] = 0;
+    return true;
+}
+
 void wipe(QByteArray &secret)
 {
-    if (!secret.isNull() && secret.isDetached()) {
-        // volatile: the compiler may not drop stores into memory that is about to be freed
-        volatile char *bytes = secret.data();
-        for (qsizetype i = 0; i < secret.size(); ++i)
-            bytes[i] = 0;
-    }
+    overwrite(secret);
     secret.clear();
 }
 

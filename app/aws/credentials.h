@@ -29,6 +29,8 @@ struct Credentials {
     void swap(Credentials &other) noexcept;
 };
 
+/// Fills `secret` with zeros. Does nothing, and says so, where another copy shares its bytes.
+bool overwrite(QByteArray &secret);
 /// Empties `secret`, overwriting its bytes first where no other copy shares them: the last holder wipes.
 void wipe(QByteArray &secret);
 
