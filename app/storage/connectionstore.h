@@ -29,7 +29,8 @@ public:
     [[nodiscard]] aws::Connection current() const;
 
     Expected<void> setCurrent(const QString &id);
-    /// Adds (a new id is made where it is empty) or replaces; gives the id. A name that is empty or taken is refused.
+    /// Adds (a new id is made where it is empty) or replaces; gives the id. A name that is empty or taken is
+    /// refused.
     Expected<QString> save(aws::Connection connection);
     Expected<void> remove(const QString &id);
 

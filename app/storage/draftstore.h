@@ -10,10 +10,10 @@ namespace fleetwright::storage
 /// What was being composed when the window was last there.
 struct Draft {
     job::JobDocument document = {};
-    QString jsonText = {};     ///< what stood in the JSON pane where it did not parse; else empty
+    QString jsonText = {}; ///< what stood in the JSON pane where it did not parse; else empty
     QString connectionId = {};
-    QString filePath = {};     ///< the file it was opened from; empty: none
-    QString templateId = {};   ///< the template it came from; empty: none
+    QString filePath = {};   ///< the file it was opened from; empty: none
+    QString templateId = {}; ///< the template it came from; empty: none
     bool modified = false;
 };
 
@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Expected<void> clear();
 
 private:
+    [[nodiscard]] QString file() const;
+
     QString m_folder;
 };
 

@@ -30,8 +30,10 @@ public:
     [[nodiscard]] Expected<qint64> open(const Opening &opening) override;
     [[nodiscard]] Expected<void> close(qint64 entry, const Closing &closing) override;
 
-    /// Newest first; `filter` is searched for in job id, connection and answer. At most `limit`, after `skip`.
-    [[nodiscard]] Expected<QList<Entry>> entries(const QString &filter = {}, int limit = 200, int skip = 0) const;
+    /// Newest first; `filter` is searched for in job id, connection and answer. At most `limit`, after
+    /// `skip`.
+    [[nodiscard]] Expected<QList<Entry>> entries(const QString &filter = {}, int limit = 200,
+                                                 int skip = 0) const;
     [[nodiscard]] Expected<Entry> entry(qint64 id) const;
     /// Those whose outcome is not known: Sending (from an earlier run) or Unknown.
     [[nodiscard]] Expected<QList<Entry>> unsettled() const;

@@ -5,6 +5,7 @@
 #include "app/job/jobdocument.h"
 
 #include <QDateTime>
+#include <QFileSystemWatcher>
 #include <QObject>
 
 namespace fleetwright::storage
@@ -18,7 +19,8 @@ struct JobTemplate {
     job::JobDocument document = {};
 };
 
-/// Saved templates: one readable JSON file each, written atomically; also sees what others put into the folder.
+/// Saved templates: one readable JSON file each, written atomically; also sees what others put into the
+/// folder.
 class TemplateStore : public QObject
 {
     Q_OBJECT
@@ -48,7 +50,15 @@ signals:
     void changed();
 
 private:
+    [[nodiscard]] static Expected<JobTemplate> read(const QString &path);
+    Expected<QString> write(const JobTemplate &item);
+    [[nodiscard]] Expected<void> checkName(const QString &name, const QString &except) const;
+    [[nodiscard]] QStringList ids() const;
+    [[nodiscard]] QString freeId(const QString &name) const;
+    [[nodiscard]] QString fileOf(const QString &id) const;
+
     QString m_folder;
+    QFileSystemWatcher m_watcher;
 };
 
 } // namespace fleetwright::storage

@@ -73,10 +73,15 @@ bool TemplateListModel::setData(const QModelIndex &index, const QVariant &value,
     const QString name = value.toString().trimmed();
     if (name == item.name)
         return true;
-    const Expected<void> renamed = m_store.rename(item.id, name);
-    if (!renamed)
-        emit failed(renamed.error().message);
-    return renamed.has_value();
+    // Later, as it resets the model, and the view still has its editor open
+    QMetaObject::invokeMethod(
+        this,
+        [this, id = item.id, name] {
+            if (const Expected<void> renamed = m_store.rename(id, name); !renamed)
+                emit failed(renamed.error().message);
+        },
+        Qt::QueuedConnection);
+    return true;
 }
 
 QModelIndex TemplateListModel::indexOf(const QString &id) const

@@ -30,13 +30,15 @@ public:
     bool refuses = false;
     bool persistent = true;
 
-    void read(const QString &key, QObject *, std::function<void(Expected<std::optional<QByteArray>>)> done) override
+    void read(const QString &key, QObject *,
+              std::function<void(Expected<std::optional<QByteArray>>)> done) override
     {
         if (refuses)
             return done(failure(u"The keyring is locked."_s));
         done(secrets.contains(key) ? std::optional(secrets.value(key)) : std::nullopt);
     }
-    void write(const QString &key, const QByteArray &secret, QObject *, std::function<void(Expected<void>)> done) override
+    void write(const QString &key, const QByteArray &secret, QObject *,
+               std::function<void(Expected<void>)> done) override
     {
         if (refuses)
             return done(failure(u"The keyring is locked."_s));
@@ -118,7 +120,8 @@ void ConnectionDialogTest::init()
     m_secrets = std::make_unique<FakeSecrets>();
     m_result = {true, u"You are fleet-operator."_s, u"123456789012"_s};
     m_dialog = std::make_unique<ui::ConnectionDialog>(
-        *m_store, *m_secrets, [this](const aws::Connection &, QObject *, const auto &done) { done(m_result); },
+        *m_store, *m_secrets,
+        [this](const aws::Connection &, QObject *, const auto &done) { done(m_result); },
         [] { return std::pair(QStringList{u"dev"_s, u"prod"_s}, u"~/.aws/credentials"_s); });
     m_dialog->show();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));

@@ -36,23 +36,25 @@ private slots:
 private:
     qint64 add(const QString &jobId, State state, const QString &error = {})
     {
-        const Expected<qint64> id = m_log->open({.connectionId = u"c"_s,
-                                                 .connectionName = u"Plant"_s,
-                                                 .endpoint = u"https://iot.eu-west-1.amazonaws.com"_s,
-                                                 .region = u"eu-west-1"_s,
-                                                 .jobId = jobId,
-                                                 .body = "{\"targets\":[\"t\"],\"description\":\"d\"}",
-                                                 .at = QDateTime::fromString(u"2026-01-02T03:04:05Z"_s, Qt::ISODate)});
+        const Expected<qint64> id =
+            m_log->open({.connectionId = u"c"_s,
+                         .connectionName = u"Plant"_s,
+                         .endpoint = u"https://iot.eu-west-1.amazonaws.com"_s,
+                         .region = u"eu-west-1"_s,
+                         .jobId = jobId,
+                         .body = "{\"targets\":[\"t\"],\"description\":\"d\"}",
+                         .at = QDateTime::fromString(u"2026-01-02T03:04:05Z"_s, Qt::ISODate)});
         Q_ASSERT(id);
         if (state != State::Sending) {
-            const Expected<void> closed =
-                m_log->close(*id, {.state = state,
-                                   .jobArn = state == State::Created ? u"arn:aws:iot:eu-west-1:1:job/"_s + jobId : QString(),
-                                   .requestId = u"req-"_s + jobId,
-                                   .errorCode = error,
-                                   .errorText = error.isEmpty() ? QString() : u"Because."_s,
-                                   .attempts = 1,
-                                   .at = QDateTime::fromString(u"2026-01-02T03:04:06Z"_s, Qt::ISODate)});
+            const Expected<void> closed = m_log->close(
+                *id,
+                {.state = state,
+                 .jobArn = state == State::Created ? u"arn:aws:iot:eu-west-1:1:job/"_s + jobId : QString(),
+                 .requestId = u"req-"_s + jobId,
+                 .errorCode = error,
+                 .errorText = error.isEmpty() ? QString() : u"Because."_s,
+                 .attempts = 1,
+                 .at = QDateTime::fromString(u"2026-01-02T03:04:06Z"_s, Qt::ISODate)});
             Q_ASSERT(closed);
         }
         return *id;
@@ -93,7 +95,8 @@ void SubmissionLogDialogTest::showsWhatWasSentAndAnswered()
     QVERIFY(find<QLabel>("logState")->text().contains(u"fw-1"_s));
     QVERIFY(find<QLabel>("logAnswer")->text().contains(u"Because."_s));
     QVERIFY(find<QLabel>("logAnswer")->text().contains(u"req-fw-1"_s));
-    QCOMPARE(find<QPlainTextEdit>("logBody")->toPlainText(), u"{\"targets\":[\"t\"],\"description\":\"d\"}"_s);
+    QCOMPARE(find<QPlainTextEdit>("logBody")->toPlainText(),
+             u"{\"targets\":[\"t\"],\"description\":\"d\"}"_s);
 }
 
 void SubmissionLogDialogTest::composesAnew()
@@ -133,8 +136,8 @@ void SubmissionLogDialogTest::copiesEverything()
     m_dialog->select(add(u"fw-1"_s, State::Created));
     QTest::mouseClick(find<QPushButton>("logCopy"), Qt::LeftButton);
     const QString text = QGuiApplication::clipboard()->text();
-    for (const QString &part : {u"fw-1"_s, u"req-fw-1"_s, u"arn:aws:iot:eu-west-1:1:job/fw-1"_s, u"eu-west-1"_s,
-                                u"2026-01-02T03:04:05Z"_s, u"\"targets\""_s})
+    for (const QString &part : {u"fw-1"_s, u"req-fw-1"_s, u"arn:aws:iot:eu-west-1:1:job/fw-1"_s,
+                                u"eu-west-1"_s, u"2026-01-02T03:04:05Z"_s, u"\"targets\""_s})
         QVERIFY2(text.contains(part), qPrintable(part));
 }
 

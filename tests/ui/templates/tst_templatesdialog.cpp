@@ -177,6 +177,7 @@ void TemplatesDialogTest::exportsAndImports()
     const QString path = m_folder->filePath(u"out.json"_s);
     QVERIFY(m_dialog->exportSelected(path));
     QVERIFY(QFile::exists(path));
+    list()->setFocus();
     QTest::keyClick(list(), Qt::Key_Delete);
     QTRY_VERIFY(names().isEmpty());
     QVERIFY(m_dialog->importFile(path));
