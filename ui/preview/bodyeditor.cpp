@@ -2,13 +2,13 @@
 #include "ui/preview/bodyeditor.h"
 
 #include "ui/common/sign.h"
+#include "ui/form/jsonstyle.h"
 
-#include <Qsci/qscilexerjson.h>
-
+#include <QDragEnterEvent>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QScopedValueRollback>
 #include <QToolTip>
 
@@ -22,7 +22,6 @@ namespace
 
 constexpr int numberMargin = 0;
 constexpr int signMargin = 1;
-constexpr int foldMargin = 2;
 constexpr int syntaxIndicator = 11;
 
 int slot(schema::Severity severity)
@@ -59,23 +58,8 @@ qsizetype commonSuffix(QByteArrayView a, QByteArrayView b)
 
 BodyEditor::BodyEditor(QWidget *parent) : QsciScintilla(parent)
 {
-    setUtf8(true);
-    setEolMode(EolUnix);
-    setIndentationsUseTabs(false);
-    setTabWidth(4);
-    setIndentationWidth(4);
-    setAutoIndent(true);
-    setBraceMatching(SloppyBraceMatch);
     setFrameShape(QFrame::NoFrame);
     setMarginType(numberMargin, NumberMargin);
-    setMarginType(signMargin, SymbolMargin);
-    setMarginWidth(signMargin, 16);
-    setMarginMarkerMask(signMargin, 0xF00);
-    setFolding(PlainFoldStyle, foldMargin);
-    setLexer(new QsciLexerJSON(this));
-    // Marks at the caret's line only: a horizontal range as wide as the longest line ever shown is of no use.
-    SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1);
-    SendScintilla(SCI_SETSCROLLWIDTH, 1);
     applyTheme();
     connect(this, &QsciScintilla::textChanged, this, [this] {
         if (!m_replacing) {
@@ -219,6 +203,15 @@ void BodyEditor::changeEvent(QEvent *event)
         applyTheme();
 }
 
+void BodyEditor::dragEnterEvent(QDragEnterEvent *event)
+{
+    // Files are for the window, which opens them.
+    if (event->mimeData()->hasUrls())
+        event->ignore();
+    else
+        QsciScintilla::dragEnterEvent(event);
+}
+
 void BodyEditor::focusOutEvent(QFocusEvent *event)
 {
     QsciScintilla::focusOutEvent(event);
@@ -234,43 +227,22 @@ void BodyEditor::fitMargin()
 
 void BodyEditor::applyTheme()
 {
+    setUpJsonEditor(*this);
+    // What is typed here can be undone here, unlike in the document's editor.
+    SendScintilla(SCI_SETUNDOCOLLECTION, 1UL);
     const QPalette colors = palette();
     const QColor paper = colors.color(QPalette::Base);
     const QColor ink = colors.color(QPalette::Text);
-    const bool dark = hasDarkGround(colors);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(qMax(font().pointSizeF(), 7.0));
-
-    QsciLexer *json = lexer();
-    json->setDefaultFont(fixed);
-    json->setFont(fixed);
-    json->setDefaultPaper(paper);
-    json->setPaper(paper);
-    json->setDefaultColor(ink);
-    json->setColor(ink);
-    json->setColor(dark ? QColor(0x9c, 0xdc, 0xfe) : QColor(0x0b, 0x4f, 0x8a), QsciLexerJSON::Property);
-    json->setColor(dark ? QColor(0xce, 0xb0, 0x8a) : QColor(0x8a, 0x3b, 0x12), QsciLexerJSON::String);
-    json->setColor(dark ? QColor(0xb5, 0xce, 0xa8) : QColor(0x1b, 0x6e, 0x3c), QsciLexerJSON::Number);
-    json->setColor(dark ? QColor(0xc5, 0x9b, 0xe8) : QColor(0x6d, 0x28, 0x9e), QsciLexerJSON::Keyword);
-    json->setColor(dark ? QColor(0xd7, 0xba, 0x7d) : QColor(0x7a, 0x5b, 0x00), QsciLexerJSON::EscapeSequence);
-    const QColor error = signColor(Sign::Error, colors);
-    json->setColor(error, QsciLexerJSON::Error);
-    json->setColor(error, QsciLexerJSON::UnclosedString);
-
-    const QColor faint = mixed(paper, ink, 0.55);
     const QColor margin = mixed(paper, ink, 0.05);
-    setMarginsFont(fixed);
+    const QColor faint = mixed(paper, ink, 0.55);
+    setMarginType(signMargin, SymbolMargin);
+    setMarginWidth(signMargin, 18);
+    setMarginMarkerMask(signMargin, 0xF00);
     setMarginsBackgroundColor(margin);
     setMarginsForegroundColor(faint);
     setFoldMarginColors(margin, margin);
-    setCaretForegroundColor(ink);
     setCaretLineVisible(true);
     setCaretLineBackgroundColor(mixed(paper, ink, 0.06));
-    setSelectionBackgroundColor(colors.color(QPalette::Highlight));
-    setSelectionForegroundColor(colors.color(QPalette::HighlightedText));
-    setMatchedBraceBackgroundColor(mixed(paper, signColor(Sign::Hint, colors), 0.3));
-    setMatchedBraceForegroundColor(ink);
-    setUnmatchedBraceForegroundColor(error);
     for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
         setMarkerForegroundColor(margin, marker);
         setMarkerBackgroundColor(faint, marker);
@@ -282,7 +254,7 @@ void BodyEditor::applyTheme()
         markerDefine(signIcon(signOf(severity)).pixmap(side), slot(severity));
     }
     indicatorDefine(FullBoxIndicator, syntaxIndicator);
-    setIndicatorForegroundColor(error, syntaxIndicator);
+    setIndicatorForegroundColor(signColor(Sign::Error, colors), syntaxIndicator);
     markerDefine(signIcon(Sign::Error).pixmap(side), syntaxIndicator);
     fitMargin();
 }

@@ -62,6 +62,7 @@ protected:
     bool event(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:

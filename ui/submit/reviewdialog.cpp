@@ -4,6 +4,7 @@
 #include "app/aws/clientfactory.h"
 #include "app/storage/connectionstore.h"
 #include "app/storage/submissionlog.h"
+#include "ui/sections/proposedid.h"
 #include "ui/submit/outcomepage.h"
 #include "ui/submit/progresspage.h"
 #include "ui/submit/reviewpage.h"
@@ -82,10 +83,7 @@ void ReviewDialog::begin(bool jsonBroken)
 
 void ReviewDialog::proposeId()
 {
-    constexpr quint32 digits = 0x10000;
-    m_proposed = QStringLiteral("job-%1-%2")
-                     .arg(m_services.clock.utcNow().toString(QStringLiteral("yyyyMMdd-HHmmss")))
-                     .arg(QRandomGenerator::global()->bounded(digits), 4, 16, QLatin1Char('0'));
+    m_proposed = proposedJobId(m_services.clock.utcNow(), QRandomGenerator::global()->generate());
     m_job.endMerging();
     m_job.apply({{"/jobId"_ptr, m_proposed}}, tr("Propose a job id"));
     m_job.endMerging();

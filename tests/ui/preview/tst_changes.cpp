@@ -44,12 +44,14 @@ void TestChanges::tellsTheDeepestPlaces_data()
     QTest::newRow("same") << QByteArray(R"({"a":1})") << QByteArray(R"({"a":1})") << QStringList();
     QTest::newRow("changed") << QByteArray(R"({"a":1})") << QByteArray(R"({"a":2})") << QStringList{u"/a"_s};
     QTest::newRow("added") << QByteArray("{}") << QByteArray(R"({"a":{"b":1}})") << QStringList{u"/a"_s};
-    QTest::newRow("removed") << QByteArray(R"({"a":1,"b":2})") << QByteArray(R"({"b":2})") << QStringList{u"/a"_s};
+    QTest::newRow("removed") << QByteArray(R"({"a":1,"b":2})") << QByteArray(R"({"b":2})")
+                             << QStringList{u"/a"_s};
     QTest::newRow("nested") << QByteArray(R"({"a":{"b":1,"c":2}})") << QByteArray(R"({"a":{"b":1,"c":3}})")
                             << QStringList{u"/a/c"_s};
     QTest::newRow("list") << QByteArray(R"({"a":[1,2]})") << QByteArray(R"({"a":[1,3,4]})")
                           << QStringList{u"/a/1"_s, u"/a/2"_s};
-    QTest::newRow("another kind") << QByteArray(R"({"a":[1]})") << QByteArray(R"({"a":{}})") << QStringList{u"/a"_s};
+    QTest::newRow("another kind") << QByteArray(R"({"a":[1]})") << QByteArray(R"({"a":{}})")
+                                  << QStringList{u"/a"_s};
 }
 
 void TestChanges::tellsTheDeepestPlaces()
@@ -64,7 +66,8 @@ void TestChanges::tellsTheDeepestPlaces()
 
 void TestChanges::followsTheSchemasOrder()
 {
-    const auto changes = ui::changesBetween(QJsonObject(), parsed(R"({"description":"x","targets":["y"],"tags":[]})"));
+    const auto changes =
+        ui::changesBetween(QJsonObject(), parsed(R"({"description":"x","targets":["y"],"tags":[]})"));
     QCOMPARE(changes.size(), 3);
     QCOMPARE(changes.at(0).at, "/targets"_ptr);
     QCOMPARE(changes.at(1).at, "/description"_ptr);

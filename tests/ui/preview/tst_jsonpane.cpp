@@ -206,7 +206,8 @@ void TestJsonPane::problemsAreMarked()
     m_job->setValue("/targetSelection"_ptr, u"SOMETIMES"_s);
     const auto marked = [this] {
         for (const ui::BodyEditor::Mark &mark : m_editor->marks()) {
-            const QByteArray text = m_editor->bytes().mid(mark.range.begin, mark.range.end - mark.range.begin);
+            const QByteArray text =
+                m_editor->bytes().mid(mark.range.begin, mark.range.end - mark.range.begin);
             if (text == "\"SOMETIMES\"" && mark.severity == schema::Severity::Error && mark.underline)
                 return true;
         }

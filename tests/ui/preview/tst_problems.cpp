@@ -45,10 +45,14 @@ void TestProblems::staysAProperModelWhileTyping()
     ui::ProblemsModel model(job);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const QList<std::pair<json::Pointer, QJsonValue>> edits{
-        {"/jobId"_ptr, u"bad id!"_s},          {"/jobId"_ptr, u"good"_s},
-        {"/targetSelection"_ptr, u"X"_s},      {"/description"_ptr, u""_s},
-        {"/timeoutConfig"_ptr, QJsonObject()}, {"/targetSelection"_ptr, QJsonValue::Undefined},
-        {"/unknownMember"_ptr, 7},             {"/description"_ptr, QJsonValue::Undefined},
+        {"/jobId"_ptr, u"bad id!"_s},
+        {"/jobId"_ptr, u"good"_s},
+        {"/targetSelection"_ptr, u"X"_s},
+        {"/description"_ptr, u""_s},
+        {"/timeoutConfig"_ptr, QJsonObject()},
+        {"/targetSelection"_ptr, QJsonValue::Undefined},
+        {"/unknownMember"_ptr, 7},
+        {"/description"_ptr, QJsonValue::Undefined},
     };
     for (const auto &[at, value] : edits) {
         job.setValue(at, value);
@@ -92,8 +96,10 @@ void TestProblems::enterGoesToTheField()
 void TestProblems::fixIsOneStep()
 {
     job::JobModel job;
-    const schema::Fix fix{u"Put it right"_s, {{"/description"_ptr, u"right"_s}, {"/namespaceId"_ptr, u"ns"_s}}};
-    job.setServerProblems({{"/description"_ptr, schema::Severity::Error, u"server.test"_s, u"Wrong."_s, fix}});
+    const schema::Fix fix{u"Put it right"_s,
+                          {{"/description"_ptr, u"right"_s}, {"/namespaceId"_ptr, u"ns"_s}}};
+    job.setServerProblems(
+        {{"/description"_ptr, schema::Severity::Error, u"server.test"_s, u"Wrong."_s, fix}});
     ui::ProblemsPane pane(job);
     pane.show();
     auto *list = pane.findChild<QListView *>(u"problemsList"_s);

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes pictures of the real window with a real job: `screenshots FOLDER`. Each in both themes and two sizes.
+#include "tests/ui/support/world.h"
+#include "ui/submit/reviewdialog.h"
+#include "ui/window/jobfiles.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
+#include <QTabWidget>
+#include <QTest>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace fleetwright;
+using namespace fleetwright::json::literals;
+
+namespace
+{
+
+struct Look {
+    QString suffix = {};
+    QSize size = {};
+    ui::Theme theme = ui::Theme::Light;
+};
+
+class Camera
+{
+public:
+    Camera(const QDir &folder, const Look &look) : m_folder(folder), m_look(look) {}
+
+    bool take(QWidget &widget, const QString &name) const
+    {
+        QTest::qWait(150);
+        const QString path = m_folder.filePath(u"%1-%2.png"_s.arg(name, m_look.suffix));
+        const bool saved = widget.grab().save(path);
+        QTextStream(stdout) << (saved ? "saved " : "cannot save ") << path << Qt::endl;
+        return saved;
+    }
+
+private:
+    QDir m_folder;
+    Look m_look;
+};
+
+bool takeAll(const QDir &folder, const Look &look)
+{
+    ui::applyTheme(look.theme);
+    test::World world;
+    world.clock.set(QDateTime({2026, 3, 2}, {9, 30}, Qt::UTC));
+    if (const auto access = world.startSandbox(); !access) {
+        QTextStream(stderr) << access.error().message << Qt::endl;
+        return false;
+    }
+    ui::MainWindow window(world.services());
+    const Camera camera(folder, look);
+    window.show();
+    window.resize(look.size);
+    auto *tabs = window.findChild<QTabWidget *>(u"tabs"_s);
+    bool ok = camera.take(window, u"empty"_s);
+
+    const job::JobDocument full(test::fullJob(world.clock.utcNow()));
+    window.files().startFrom(full, QApplication::translate("Screenshots", "an example"));
+    ok = camera.take(window, u"full"_s) && ok;
+
+    window.job().apply({{"/jobExecutionsRolloutConfig/exponentialRate/baseRatePerMinute"_ptr, 80},
+                        {"/abortConfig/criteriaList/0/thresholdPercentage"_ptr, 120},
+                        {"/timeoutConfig/inProgressTimeoutInMinutes"_ptr, 20000},
+                        {"/description"_ptr, QJsonValue(u""_s)},
+                        {"/schedulingConfig/startTime"_ptr, u"2026-03-02T09:40"_s}},
+                       u"Spoil"_s);
+    tabs->setCurrentIndex(2);
+    ok = camera.take(window, u"problems"_s) && ok;
+    tabs->setCurrentIndex(1);
+    ok = camera.take(window, u"changes"_s) && ok;
+    tabs->setCurrentIndex(0);
+    window.job().undoStack()->undo();
+
+    window.review();
+    auto *review = window.findChild<ui::ReviewDialog *>();
+    review->resize(qMin(1040, look.size.width()), qMin(700, look.size.height()));
+    ok = camera.take(*review, u"review"_s) && ok;
+    review->findChild<QAbstractButton *>(u"submitJob"_s)->click();
+    const auto *outcome = review->findChild<QWidget *>(u"outcomePage"_s);
+    if (!QTest::qWaitFor([outcome] { return outcome->isVisible(); }, 10'000)) {
+        QTextStream(stderr) << "no outcome" << Qt::endl;
+        return false;
+    }
+    return camera.take(*review, u"outcome"_s) && ok;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    if (QApplication::arguments().size() != 2) {
+        QTextStream(stderr) << "usage: screenshots FOLDER" << Qt::endl;
+        return 2;
+    }
+    const QDir folder(QApplication::arguments().at(1));
+    bool ok = folder.mkpath(u"."_s);
+    for (const Look &look :
+         {Look{u"light"_s, {1280, 800}, ui::Theme::Light}, Look{u"dark"_s, {1280, 800}, ui::Theme::Dark},
+          Look{u"light-wide"_s, {1920, 1080}, ui::Theme::Light},
+          Look{u"dark-wide"_s, {1920, 1080}, ui::Theme::Dark}})
+        ok = takeAll(folder, look) && ok;
+    return ok ? 0 : 1;
+}

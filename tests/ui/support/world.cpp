@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/world.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace fleetwright::test
+{
+
+namespace
+{
+
+storage::Paths pathsBelow(const QString &folder)
+{
+    return {folder + u"/data"_s, folder + u"/config"_s};
+}
+
+} // namespace
+
+World::World(QString folder)
+    : paths(pathsBelow(folder.isEmpty() ? m_temporary.path() : folder)),
+      settings(paths.config + u"/window.ini"_s, QSettings::IniFormat),
+      clients({transport, scheduler, clock, secrets, QProcessEnvironment()}),
+      connections(paths.connections()), templates(paths.templates()), drafts(paths.drafts()),
+      log(paths.log()), sandbox(paths.sandbox(), clock)
+{
+    if (const Expected<void> loaded = connections.load(); !loaded)
+        qFatal("%s", qPrintable(loaded.error().message));
+}
+
+Expected<sandbox::Sandbox::Access> World::startSandbox()
+{
+    auto access = sandbox.start();
+    if (access)
+        clients.setSandbox({access->endpoint, access->region, access->account, access->accessKeyId,
+                            access->secretAccessKey});
+    return access;
+}
+
+ui::Services World::services()
+{
+    return {
+        clock,       clients,   secrets,
+        connections, templates, drafts,
+        log,         settings,  [] { return std::pair(QStringList{u"default"_s}, u"~/.aws/credentials"_s); }};
+}
+
+QJsonObject fullJob(const QDateTime &now)
+{
+    const auto minute = u"yyyy-MM-ddTHH:mm"_s;
+    const QByteArray document = R"({
+    "operation": "install-firmware",
+    "version": "2.4.1",
+    "steps": [
+        { "action": "download", "url": "${aws:iot:s3-presigned-url:https://s3.eu-west-1.amazonaws.com/firmware/2.4.1.bin}" },
+        { "action": "verify", "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" },
+        { "action": "reboot", "delaySeconds": 30 }
+    ]
+})";
+    return {
+        {u"jobId"_s, u"fw-2-4-1-rollout"_s},
+        {u"targets"_s, QJsonArray{u"arn:aws:iot:eu-west-1:000000000000:thinggroup/site-berlin"_s}},
+        {u"description"_s, u"Firmware 2.4.1 for the Berlin site"_s},
+        {u"document"_s, QString::fromUtf8(document)},
+        {u"targetSelection"_s, u"SNAPSHOT"_s},
+        {u"presignedUrlConfig"_s,
+         QJsonObject{{u"roleArn"_s, u"arn:aws:iam::000000000000:role/firmware-download"_s},
+                     {u"expiresInSec"_s, 1800}}},
+        {u"jobExecutionsRolloutConfig"_s,
+         QJsonObject{{u"maximumPerMinute"_s, 50},
+                     {u"exponentialRate"_s, QJsonObject{{u"baseRatePerMinute"_s, 5},
+                                                        {u"incrementFactor"_s, 2},
+                                                        {u"rateIncreaseCriteria"_s,
+                                                         QJsonObject{{u"numberOfSucceededThings"_s, 20}}}}}}},
+        {u"abortConfig"_s,
+         QJsonObject{{u"criteriaList"_s, QJsonArray{QJsonObject{{u"failureType"_s, u"FAILED"_s},
+                                                                {u"action"_s, u"CANCEL"_s},
+                                                                {u"thresholdPercentage"_s, 10},
+                                                                {u"minNumberOfExecutedThings"_s, 10}}}}}},
+        {u"jobExecutionsRetryConfig"_s,
+         QJsonObject{{u"criteriaList"_s, QJsonArray{QJsonObject{{u"failureType"_s, u"TIMED_OUT"_s},
+                                                                {u"numberOfRetries"_s, 2}}}}}},
+        {u"timeoutConfig"_s, QJsonObject{{u"inProgressTimeoutInMinutes"_s, 60}}},
+        {u"schedulingConfig"_s, QJsonObject{{u"startTime"_s, now.addDays(1).toString(minute)},
+                                            {u"endTime"_s, now.addDays(8).toString(minute)},
+                                            {u"endBehavior"_s, u"STOP_ROLLOUT"_s}}},
+        {u"tags"_s, QJsonArray{QJsonObject{{u"Key"_s, u"team"_s}, {u"Value"_s, u"field-devices"_s}},
+                               QJsonObject{{u"Key"_s, u"change"_s}, {u"Value"_s, u"CHG-1042"_s}}}},
+    };
+}
+
+} // namespace fleetwright::test
