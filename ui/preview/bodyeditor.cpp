@@ -92,9 +92,6 @@ BodyEditor::Difference BodyEditor::differenceTo(const QByteArray &text) const
 void BodyEditor::replace(const Difference &difference, const QByteArray &text)
 {
     const QScopedValueRollback guard(m_replacing, true);
-    const long topLine = SendScintilla(SCI_DOCLINEFROMVISIBLE, SendScintilla(SCI_GETFIRSTVISIBLELINE));
-    const long top = SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(topLine));
-    const long lines = SendScintilla(SCI_GETLINECOUNT);
     const QByteArrayView part =
         QByteArrayView(text).sliced(difference.from, difference.newEnd - difference.from);
     SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);
@@ -102,8 +99,6 @@ void BodyEditor::replace(const Difference &difference, const QByteArray &text)
     SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(part.size()), part.data());
     SendScintilla(SCI_EMPTYUNDOBUFFER);
     SendScintilla(SCI_SETUNDOCOLLECTION, 1UL);
-    if (top > difference.oldEnd)
-        SendScintilla(SCI_LINESCROLL, 0UL, long(SendScintilla(SCI_GETLINECOUNT)) - lines);
     fitMargin();
 }
 

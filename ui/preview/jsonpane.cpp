@@ -60,6 +60,12 @@ JsonPane::JsonPane(job::JobModel &model, QWidget *parent)
     m_request->refresh(m_model.document().body().size());
 }
 
+JsonPane::~JsonPane()
+{
+    // The editor outlives this part of the pane and loses the focus when it goes.
+    m_editor->disconnect(this);
+}
+
 void JsonPane::setDestination(std::function<exchange::Destination()> destination)
 {
     m_request->setDestination(std::move(destination));

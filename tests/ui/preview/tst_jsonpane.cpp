@@ -5,6 +5,7 @@
 #include "ui/common/banner.h"
 #include "ui/preview/bodyeditor.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
 #include <QJsonArray>
