@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/expected.h"
+#include "app/sandbox/limits.h"
 
 #include <QObject>
 #include <QUrl>
@@ -13,6 +14,13 @@ namespace fleetwright::sandbox
 {
 
 /// The embedded service: an IoT Jobs endpoint on loopback with a fleet of its own.
+///
+/// How to meet each of CreateJob's errors: a request that breaks a rule (InvalidRequestException), a target
+/// that the fleet does not have (ResourceNotFoundException), an id twice (ResourceAlreadyExistsException),
+/// more active jobs than Limits allow (LimitExceededException), more than ten requests a second
+/// (ThrottlingException), and a database that another program holds locked or that cannot be written
+/// (ServiceUnavailableException). A job from an S3 link is accepted, but its document is not there to be
+/// read: the sandbox has no S3.
 class Sandbox : public QObject
 {
     Q_OBJECT
@@ -29,10 +37,14 @@ public:
 
     /// Keeps jobs and fleet in `folder` (made where it is missing) as SQLite; `:memory:` keeps nothing.
     Sandbox(QString folder, const Clock &clock, QObject *parent = nullptr);
+    Sandbox(QString folder, const Clock &clock, const Limits &limits, QObject *parent = nullptr);
     ~Sandbox() override;
 
     /// Listens on a free port of 127.0.0.1. Fails where the folder cannot be written or no port is to be had.
     [[nodiscard]] Expected<Access> start();
+
+    /// What start() had to set aside (a damaged database), for the operator; empty where nothing was.
+    [[nodiscard]] QString notice() const;
 
     static constexpr auto region = "eu-west-1";
     static constexpr auto account = "000000000000";

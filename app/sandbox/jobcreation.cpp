@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/jobcreation.h"
+
+#include "app/job/rules.h"
+#include "app/sandbox/arn.h"
+#include "app/sandbox/managedtemplates.h"
+#include "app/sandbox/requestcheck.h"
+#include "app/sandbox/sandbox.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace fleetwright::sandbox
+{
+
+namespace
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+/// Without members that are null: the service reads them as absent.
+QJsonValue withoutNulls(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray items;
+        for (const QJsonValue &item : value.toArray())
+            items += withoutNulls(item);
+        return items;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject members = value.toObject();
+    for (auto it = members.begin(); it != members.end();) {
+        if (it->isNull()) {
+            it = members.erase(it);
+        } else {
+            *it = withoutNulls(*it);
+            ++it;
+        }
+    }
+    return members;
+}
+
+Answer<QJsonObject> read(const QString &jobId, const QByteArray &body)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(body.isEmpty() ? QByteArray("{}") : body, &error);
+    if (error.error != QJsonParseError::NoError) {
+        return refusal(
+            400, "SerializationException",
+            u"The request body is not JSON: %1 at byte %2."_s.arg(error.errorString()).arg(error.offset));
+    }
+    if (!document.isObject())
+        return refusal(400, "SerializationException", u"The request body is not a JSON object."_s);
+    QJsonObject request = withoutNulls(document.object()).toObject();
+    request.insert("jobId"_L1, jobId);
+    return request;
+}
+
+/// What remains of the product's own rules when the service's known words are used up. These sentences are
+/// the sandbox's own.
+Answer<void> checkRules(const QJsonObject &request, const QDateTime &now)
+{
+    const job::RuleContext context = {.now = now,
+                                      .partition = u"aws"_s,
+                                      .region = QLatin1StringView(Sandbox::region),
+                                      .account = QLatin1StringView(Sandbox::account)};
+    QStringList sentences;
+    for (const schema::Problem &problem : job::checkCreateJob(request, context)) {
+        if (problem.severity == schema::Severity::Error)
+            sentences += problem.at.tokens().join(u'.') + u": "_s + problem.message;
+    }
+    if (sentences.isEmpty())
+        return {};
+    return invalidRequest(sentences.join(u' '));
+}
+
+/// When the job begins: nothing for "at once"; an invalid time for "not by itself".
+std::optional<QDateTime> startOf(const QJsonObject &request)
+{
+    const QJsonValue scheduling = request.value("schedulingConfig"_L1);
+    if (!scheduling["maintenanceWindows"_L1].toArray().isEmpty())
+        return QDateTime();
+    const QJsonValue start = scheduling["startTime"_L1];
+    if (!start.isString())
+        return {};
+    QDateTime time = QDateTime::fromString(start.toString(), Qt::ISODate);
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeZone(QTimeZone::utc());
+    return time;
+}
+
+} // namespace
+
+Answer<QJsonObject> JobCreation::create(const QString &jobId, const QByteArray &body, const QDateTime &now)
+{
+    if (const auto turn = takeTurn(now); !turn)
+        return tl::unexpected(turn.error());
+    const auto parsed = read(jobId, body);
+    if (!parsed)
+        return parsed;
+    const QJsonObject &request = *parsed;
+
+    const auto targets =
+        checkModel(request).and_then([&] { return checkKnownRefusals(request); }).and_then([&] {
+            return resolveTargets(request);
+        });
+    if (!targets)
+        return tl::unexpected(targets.error());
+    if (const auto good = checkRules(request, now).and_then([&] { return checkRoom(jobId); }); !good)
+        return tl::unexpected(good.error());
+    if (const auto kept = keep(request, *targets, now); !kept)
+        return tl::unexpected(kept.error());
+
+    QJsonObject answer = {{u"jobArn"_s, Arn::of(u"job"_s, jobId)}, {u"jobId"_s, jobId}};
+    if (request.contains("description"_L1))
+        answer.insert("description"_L1, request.value("description"_L1));
+    return answer;
+}
+
+Answer<void> JobCreation::takeTurn(const QDateTime &now)
+{
+    constexpr qint64 window = 1000; // ms
+    m_recent.removeIf([&](const QDateTime &time) { return qAbs(time.msecsTo(now)) >= window; });
+    if (m_recent.size() >= m_limits.createJobPerSecond)
+        return refusal(400, "ThrottlingException", u"Rate exceeded"_s);
+    m_recent += now;
+    return {};
+}
+
+Answer<QList<JobCreation::Target>> JobCreation::resolveTargets(const QJsonObject &request)
+{
+    QList<Target> targets;
+    QStringList unknown;
+    for (const QJsonValue &value : request.value("targets"_L1).toArray()) {
+        const auto arn = Arn::parse(value.toString());
+        if (!arn || (arn->type != "thing"_L1 && arn->type != "thinggroup"_L1))
+            return invalidRequest(u"Invalid target ARN "_s + value.toString());
+        Answer<bool> there = false;
+        if (arn->isOurs())
+            there = arn->type == "thing"_L1 ? m_registry.hasThing(arn->name) : m_registry.hasGroup(arn->name);
+        if (!there)
+            return tl::unexpected(there.error());
+        if (*there)
+            targets += Target{arn->type, arn->name};
+        else
+            unknown += value.toString();
+    }
+    if (!unknown.isEmpty())
+        return notFound(u"Job targets not found: "_s + unknown.join(", "_L1));
+    return targets;
+}
+
+Answer<void> JobCreation::checkRoom(const QString &jobId)
+{
+    const auto found =
+        m_store.rows(u"SELECT EXISTS (SELECT 1 FROM jobs WHERE id = ?), "
+                     "(SELECT COUNT(*) FROM jobs WHERE status IN ('IN_PROGRESS', 'SCHEDULED'))"_s,
+                     {jobId});
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->constFirst().at(0).toBool()) {
+        return refusal(409, "ResourceAlreadyExistsException", u"Job "_s + jobId + u" already exists."_s,
+                       {{u"resourceId"_s, jobId}, {u"resourceArn"_s, Arn::of(u"job"_s, jobId)}});
+    }
+    if (found->constFirst().at(1).toInt() >= m_limits.activeJobs) {
+        return refusal(410, "LimitExceededException",
+                       u"Active jobs limit of %1 has been reached."_s.arg(m_limits.activeJobs));
+    }
+    return {};
+}
+
+Answer<void> JobCreation::keep(const QJsonObject &request, const QList<Target> &targets, const QDateTime &now)
+{
+    QVariant document =
+        request.contains("document"_L1) ? request.value("document"_L1).toVariant() : QVariant();
+    QVariant beforeSubstitution;
+    if (request.contains("jobTemplateArn"_L1)) {
+        const auto made = templateDocument(request.value("jobTemplateArn"_L1).toString(),
+                                           request.value("documentParameters"_L1).toObject());
+        if (!made)
+            return tl::unexpected(made.error());
+        if (document.isNull() && !request.contains("documentSource"_L1)) {
+            document = made->document;
+            beforeSubstitution = made->beforeSubstitution;
+        }
+    }
+    const QString jobId = request.value("jobId"_L1).toString();
+    const auto start = startOf(request);
+    const bool isScheduled = start && !(start->isValid() && *start <= now);
+    const double time = epochSeconds(now);
+    QList<QVariantList> targetRows;
+    for (const Target &target : targets)
+        targetRows += {jobId, targetRows.size(), target.type, target.name};
+
+    return m_store.transaction([&] {
+        // Asked again under the lock: another instance on the same folder may have been quicker
+        return checkRoom(jobId)
+            .and_then([&] {
+                return m_store.run(
+                    u"INSERT INTO jobs (id, status, target_selection, namespace_id, request, document, "
+                    "document_template, starts_at, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                    {jobId, isScheduled ? u"SCHEDULED"_s : u"IN_PROGRESS"_s,
+                     request.value("targetSelection"_L1).toString(u"SNAPSHOT"_s),
+                     request.value("namespaceId"_L1).toVariant(),
+                     QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Compact)), document,
+                     beforeSubstitution,
+                     isScheduled && start->isValid() ? QVariant(epochSeconds(*start)) : QVariant(), time,
+                     time});
+            })
+            .and_then(
+                [&] { return m_store.runAll(u"INSERT INTO job_targets VALUES (?, ?, ?, ?)"_s, targetRows); })
+            .and_then([&] { return isScheduled ? Answer<void>() : m_jobs.begin(jobId, now); });
+    });
+}
+
+} // namespace fleetwright::sandbox

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandbox/parameters.h"
+#include "app/sandbox/registry.h"
+#include "app/sandbox/store.h"
+
+#include <QDateTime>
+
+namespace fleetwright::sandbox
+{
+
+/// A moment as the service writes it: seconds since 1970, with milliseconds.
+[[nodiscard]] double epochSeconds(const QDateTime &time);
+
+/// The operations that read jobs, and what time does to them.
+class Jobs
+{
+public:
+    Jobs(Store &store, Registry &registry) : m_store(store), m_registry(registry) {}
+
+    [[nodiscard]] Answer<QJsonObject> describe(const QString &jobId, Parameters parameters);
+    [[nodiscard]] Answer<QJsonObject> list(Parameters parameters);
+    /// A job made from an S3 link has no document here: the sandbox has no S3. It is then not found (404).
+    [[nodiscard]] Answer<QJsonObject> document(const QString &jobId, Parameters parameters);
+
+    /// Begins the jobs whose start time has come. Jobs with maintenance windows stay SCHEDULED: nothing is
+    /// rolled out in the sandbox by itself.
+    [[nodiscard]] Answer<void> startDue(const QDateTime &now);
+    /// Queues an execution for each thing that the job's targets hold, and tells the job's new state:
+    /// IN_PROGRESS, or COMPLETED for a snapshot of no things at all. To be called within a transaction.
+    [[nodiscard]] Answer<void> begin(const QString &jobId, const QDateTime &now);
+
+private:
+    [[nodiscard]] Answer<QJsonObject> counts(const QString &jobId);
+    [[nodiscard]] Answer<Store::Row> find(const QString &jobId, const QString &columns);
+
+    Store &m_store;
+    Registry &m_registry;
+};
+
+} // namespace fleetwright::sandbox

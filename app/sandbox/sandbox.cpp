@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/sandbox.h"
+
+#include "app/sandbox/fleetseed.h"
+#include "app/sandbox/service.h"
+
+#include <QHttpServer>
+#include <QJsonDocument>
+#include <QLocale>
+#include <QMetaEnum>
+#include <QRandomGenerator>
+#include <QTcpServer>
+#include <QUuid>
+
+#include <array>
+
+namespace fleetwright::sandbox
+{
+
+namespace
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+QByteArray randomBytes(qsizetype count)
+{
+    QByteArray bytes(count, Qt::Uninitialized);
+    for (char &byte : bytes)
+        byte = static_cast<char>(QRandomGenerator::system()->bounded(256));
+    return bytes;
+}
+
+AcceptedKey makeKey()
+{
+    return {.accessKeyId = "FWSANDBOX" + randomBytes(6).toHex().toUpper(),
+            .secretAccessKey = randomBytes(30).toBase64(),
+            .region = Sandbox::region};
+}
+
+HttpMessage messageOf(const QHttpServerRequest &request)
+{
+    const QUrl url = request.url();
+    HttpMessage message = {.path = url.path(QUrl::FullyEncoded).toLatin1(),
+                           .query = url.query(QUrl::FullyEncoded).toLatin1(),
+                           .body = request.body()};
+    const auto methods = QMetaEnum::fromType<QHttpServerRequest::Method>();
+    message.method = QByteArray(methods.valueToKey(static_cast<int>(request.method()))).toUpper();
+    for (const auto &[name, value] : request.headers())
+        message.headers.emplaceBack(name, value);
+    return message;
+}
+
+void addHeader(QHttpServerResponse &response, const QByteArray &name, const QByteArray &value)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    QHttpHeaders headers = response.headers();
+    headers.append(name, value);
+    response.setHeaders(std::move(headers));
+#else
+    response.addHeader(name, value);
+#endif
+}
+
+} // namespace
+
+class Sandbox::Private
+{
+public:
+    Private(QString where, const Clock &time, const Limits &most)
+        : folder(std::move(where)), clock(time), limits(most), key(makeKey())
+    {
+    }
+
+    QHttpServerResponse respond(const QHttpServerRequest &request)
+    {
+        const Reply reply = service->reply(messageOf(request));
+        QHttpServerResponse response("application/json",
+                                     QJsonDocument(reply.body).toJson(QJsonDocument::Compact),
+                                     static_cast<QHttpServerResponse::StatusCode>(reply.status));
+        addHeader(response, "x-amzn-RequestId", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+        addHeader(response, "Date",
+                  QLocale::c().toString(clock.utcNow(), "ddd, dd MMM yyyy HH:mm:ss 'GMT'"_L1).toLatin1());
+        if (!reply.errorCode.isEmpty())
+            addHeader(response, "x-amzn-ErrorType", reply.errorCode);
+        return response;
+    }
+
+    QString folder;
+    const Clock &clock;
+    Limits limits;
+    AcceptedKey key;
+    Store store;
+    std::unique_ptr<Service> service;
+    std::unique_ptr<QHttpServer> http;
+};
+
+Sandbox::Sandbox(QString folder, const Clock &clock, QObject *parent)
+    : Sandbox(std::move(folder), clock, Limits{}, parent)
+{
+}
+
+Sandbox::Sandbox(QString folder, const Clock &clock, const Limits &limits, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(std::move(folder), clock, limits))
+{
+}
+
+Sandbox::~Sandbox() = default;
+
+QString Sandbox::notice() const
+{
+    return d->store.notice();
+}
+
+Expected<Sandbox::Access> Sandbox::start()
+{
+    d->http.reset();
+    if (const auto opened = d->store.open(d->folder); !opened)
+        return tl::unexpected(opened.error());
+    if (const auto seeded = seedFleet(d->store, d->clock.utcNow()); !seeded)
+        return failure(tr("The sandbox's fleet cannot be set up."), seeded.error().message);
+    d->service = std::make_unique<Service>(d->store, d->clock, d->limits, d->key);
+
+    auto listener = std::make_unique<QTcpServer>();
+    if (!listener->listen(QHostAddress::LocalHost))
+        return failure(tr("The sandbox finds no free port on this computer."), listener->errorString());
+    const quint16 port = listener->serverPort();
+    d->http = std::make_unique<QHttpServer>();
+    const auto respond = [this](const QHttpServerRequest &request) { return d->respond(request); };
+    d->http->route(u"/"_s, respond);
+    // An argument of type QUrl takes whatever follows, slashes included
+    d->http->route(u"/<arg>"_s,
+                   [respond](const QUrl &, const QHttpServerRequest &request) { return respond(request); });
+    d->http->bind(listener.release());
+
+    QUrl endpoint;
+    endpoint.setScheme(u"http"_s);
+    endpoint.setHost(u"127.0.0.1"_s);
+    endpoint.setPort(port);
+    return Access{.endpoint = endpoint,
+                  .region = QLatin1StringView(region),
+                  .account = QLatin1StringView(account),
+                  .accessKeyId = QString::fromLatin1(d->key.accessKeyId),
+                  .secretAccessKey = d->key.secretAccessKey};
+}
+
+} // namespace fleetwright::sandbox

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/service.h"
+
+namespace fleetwright::sandbox
+{
+
+namespace
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+tl::unexpected<ServiceError> unknownOperation(const HttpMessage &request)
+{
+    return refusal(404, "UnknownOperationException",
+                   u"The sandbox has no operation for "_s + QString::fromLatin1(request.method) + u' ' +
+                       QString::fromUtf8(request.path) + u'.');
+}
+
+} // namespace
+
+Service::Service(Store &store, const Clock &clock, const Limits &limits, AcceptedKey key)
+    : m_clock(clock), m_limits(limits), m_key(std::move(key)), m_registry(store), m_jobs(store, m_registry),
+      m_creation(store, m_registry, m_jobs, m_limits)
+{
+}
+
+Reply Service::reply(const HttpMessage &request)
+{
+    const Answer<QJsonObject> found = answer(request);
+    if (found)
+        return {.status = 200, .body = *found};
+    QJsonObject body = found.error().members;
+    body.insert("message"_L1, found.error().message);
+    return {.status = found.error().status, .body = body, .errorCode = found.error().code};
+}
+
+Answer<QJsonObject> Service::answer(const HttpMessage &request)
+{
+    if (request.body.size() > m_limits.bodyBytes) {
+        return refusal(413, "RequestEntityTooLargeException",
+                       u"The request body has more than %1 bytes."_s.arg(m_limits.bodyBytes));
+    }
+    const QDateTime now = m_clock.utcNow();
+    if (const auto signature = checkSignature(request, m_key, now); !signature)
+        return tl::unexpected(signature.error());
+
+    const QStringList path = request.segments();
+    if (path.constFirst() == "jobs"_L1)
+        return answerJobs(request, path, now);
+    return answerRegistry(request, path);
+}
+
+Answer<QJsonObject> Service::answerJobs(const HttpMessage &request, const QStringList &path,
+                                        const QDateTime &now)
+{
+    if (const auto started = m_jobs.startDue(now); !started)
+        return tl::unexpected(started.error());
+    const bool isGet = request.method == "GET";
+    if (path.size() == 1 && isGet)
+        return m_jobs.list(Parameters(request));
+    if (path.size() == 2 && request.method == "PUT")
+        return m_creation.create(path.at(1), request.body, now);
+    if (path.size() == 2 && isGet)
+        return m_jobs.describe(path.at(1), Parameters(request));
+    if (path.size() == 3 && path.at(2) == "job-document"_L1 && isGet)
+        return m_jobs.document(path.at(1), Parameters(request));
+    return unknownOperation(request);
+}
+
+Answer<QJsonObject> Service::answerRegistry(const HttpMessage &request, const QStringList &path)
+{
+    if (request.method != "GET")
+        return unknownOperation(request);
+    if (path == QStringList(u"things"_s))
+        return m_registry.listThings(Parameters(request));
+    if (path.constFirst() != "thing-groups"_L1)
+        return unknownOperation(request);
+    if (path.size() == 1)
+        return m_registry.listThingGroups(Parameters(request));
+    if (path.size() == 2)
+        return m_registry.describeThingGroup(path.at(1), Parameters(request));
+    if (path.size() == 3 && path.at(2) == "things"_L1)
+        return m_registry.listThingsInThingGroup(path.at(1), Parameters(request));
+    return unknownOperation(request);
+}
+
+} // namespace fleetwright::sandbox

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/sandbox/httpmessage.h"
+#include "app/sandbox/jobcreation.h"
+#include "app/sandbox/signaturecheck.h"
+
+namespace fleetwright::sandbox
+{
+
+/// An answer before it is HTTP.
+struct Reply {
+    int status = 200;
+    QJsonObject body = {};
+    QByteArray errorCode = {}; ///< empty for success
+};
+
+/// The service behind the endpoint: checks the signature and finds the operation.
+class Service
+{
+public:
+    Service(Store &store, const Clock &clock, const Limits &limits, AcceptedKey key);
+
+    [[nodiscard]] Reply reply(const HttpMessage &request);
+
+private:
+    [[nodiscard]] Answer<QJsonObject> answer(const HttpMessage &request);
+    [[nodiscard]] Answer<QJsonObject> answerJobs(const HttpMessage &request, const QStringList &path,
+                                                 const QDateTime &now);
+    [[nodiscard]] Answer<QJsonObject> answerRegistry(const HttpMessage &request, const QStringList &path);
+
+    const Clock &m_clock;
+    Limits m_limits;
+    AcceptedKey m_key;
+    Registry m_registry;
+    Jobs m_jobs;
+    JobCreation m_creation;
+};
+
+} // namespace fleetwright::sandbox

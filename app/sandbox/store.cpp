@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/store.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QUuid>
+
+#include <span>
+
+namespace fleetwright::sandbox
+{
+
+namespace
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Sandbox)
+};
+
+constexpr auto fileName = "sandbox.sqlite"_L1;
+constexpr auto inMemory = ":memory:"_L1;
+
+/// The statements that lead from each version to the next; a released step never changes.
+constexpr QLatin1StringView firstVersion[] = {
+    "CREATE TABLE things (name TEXT PRIMARY KEY, id TEXT NOT NULL, type TEXT, "
+    "attributes TEXT NOT NULL, version INTEGER NOT NULL)"_L1,
+    "CREATE TABLE thing_attributes (thing TEXT NOT NULL REFERENCES things(name) ON DELETE CASCADE, "
+    "name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (thing, name))"_L1,
+    "CREATE INDEX thing_attributes_by_name ON thing_attributes(name, value)"_L1,
+    "CREATE TABLE thing_groups (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+    "parent TEXT REFERENCES thing_groups(name), description TEXT NOT NULL, attributes TEXT NOT NULL, "
+    "query TEXT, created_at REAL NOT NULL)"_L1,
+    "CREATE INDEX thing_groups_by_parent ON thing_groups(parent)"_L1,
+    "CREATE TABLE group_things (thing_group TEXT NOT NULL REFERENCES thing_groups(name) ON DELETE CASCADE, "
+    "thing TEXT NOT NULL REFERENCES things(name) ON DELETE CASCADE, PRIMARY KEY (thing_group, thing))"_L1,
+    "CREATE TABLE jobs (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, "
+    "status TEXT NOT NULL, target_selection TEXT NOT NULL, namespace_id TEXT, request TEXT NOT NULL, "
+    "document TEXT, document_template TEXT, starts_at REAL, created_at REAL NOT NULL, "
+    "updated_at REAL NOT NULL, completed_at REAL)"_L1,
+    "CREATE TABLE job_targets (job TEXT NOT NULL REFERENCES jobs(id) ON DELETE CASCADE, "
+    "position INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (job, position))"_L1,
+    "CREATE INDEX job_targets_by_name ON job_targets(kind, name)"_L1,
+    "CREATE TABLE executions (job TEXT NOT NULL REFERENCES jobs(id) ON DELETE CASCADE, "
+    "thing TEXT NOT NULL, number INTEGER NOT NULL, status TEXT NOT NULL, queued_at REAL NOT NULL, "
+    "started_at REAL, updated_at REAL NOT NULL, version INTEGER NOT NULL, "
+    "PRIMARY KEY (job, thing, number))"_L1,
+};
+constexpr std::span<const QLatin1StringView> steps[Store::schemaVersion] = {firstVersion};
+
+tl::unexpected<ServiceError> unavailable(const QSqlError &error)
+{
+    return refusal(503, "ServiceUnavailableException",
+                   u"The sandbox cannot use its database at the moment: %1"_s.arg(error.text().trimmed()));
+}
+
+QString nameOfThingsSetAside(const QString &path)
+{
+    const QString stamp = QDateTime::currentDateTimeUtc().toString("yyyyMMdd-HHmmss"_L1);
+    QString name = path + u".damaged-"_s + stamp;
+    for (int n = 2; QFile::exists(name); ++n)
+        name = path + u".damaged-%1-%2"_s.arg(stamp).arg(n);
+    return name;
+}
+
+} // namespace
+
+Store::Store() : m_connection(u"sandbox-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+}
+
+Store::~Store()
+{
+    close();
+}
+
+void Store::close()
+{
+    if (!m_database.isValid())
+        return;
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Expected<void> Store::open(const QString &folder)
+{
+    close();
+    m_notice.clear();
+    if (folder == inMemory)
+        return openFile(inMemory).and_then([this] { return upgrade(); });
+    if (!QDir().mkpath(folder))
+        return failure(Texts::tr("The sandbox's folder cannot be made."), folder);
+    const QString path = QDir(folder).filePath(fileName);
+    if (const auto opened = openFile(path); !opened)
+        return opened;
+    if (isSound())
+        return upgrade();
+
+    close();
+    const QString aside = nameOfThingsSetAside(path);
+    if (!QFile::rename(path, aside))
+        return failure(Texts::tr("The sandbox's database is damaged and cannot be set aside."), path);
+    // What another program might still replay into the new file
+    for (const auto suffix : {"-wal"_L1, "-shm"_L1}) {
+        if (QFile::exists(path + suffix))
+            QFile::rename(path + suffix, aside + suffix);
+    }
+    m_notice = Texts::tr("The sandbox's database was damaged. It was set aside as %1, and the sandbox starts "
+                         "anew: the jobs submitted to it are gone.")
+                   .arg(QDir::toNativeSeparators(aside));
+    if (const auto opened = openFile(path); !opened)
+        return opened;
+    return upgrade();
+}
+
+Expected<void> Store::openFile(const QString &path)
+{
+    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    m_database.setDatabaseName(path);
+    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs));
+    if (!m_database.open()) {
+        const QString reason = m_database.lastError().text();
+        close();
+        return failure(Texts::tr("The sandbox's database cannot be opened."), path + u": "_s + reason);
+    }
+    return {};
+}
+
+bool Store::isSound()
+{
+    QSqlQuery query(m_database);
+    if (query.exec(u"PRAGMA quick_check(1)"_s))
+        return query.next() && query.value(0).toString() == "ok"_L1;
+    // SQLITE_CORRUPT and SQLITE_NOTADB; anything else (busy, no permission) says nothing about the content
+    const QString code = query.lastError().nativeErrorCode();
+    return code != "11"_L1 && code != "26"_L1;
+}
+
+Expected<void> Store::upgrade()
+{
+    const auto fail = [this](const ServiceError &error) {
+        const QString path = m_database.databaseName();
+        close();
+        return failure(Texts::tr("The sandbox's database cannot be written."),
+                       path + u": "_s + error.message);
+    };
+    for (const QString &pragma :
+         {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA foreign_keys = ON"_s}) {
+        if (const auto set = rows(pragma); !set)
+            return fail(set.error());
+    }
+    int found = 0;
+    const auto upgraded = transaction([this, &found]() -> Answer<void> {
+        const auto version = rows(u"PRAGMA user_version"_s);
+        if (!version)
+            return tl::unexpected(version.error());
+        found = version->constFirst().constFirst().toInt();
+        for (int step = found; step < schemaVersion; ++step) {
+            for (const QLatin1StringView statement : steps[step]) {
+                if (auto done = run(QString(statement)); !done)
+                    return done;
+            }
+        }
+        return found < schemaVersion ? run(u"PRAGMA user_version = %1"_s.arg(schemaVersion)) : Answer<void>();
+    });
+    if (!upgraded)
+        return fail(upgraded.error());
+    if (found > schemaVersion) {
+        const QString path = m_database.databaseName();
+        close();
+        return failure(Texts::tr("The sandbox's database was made by a later version of Fleetwright."), path);
+    }
+    return {};
+}
+
+Answer<Store::Rows> Store::rows(const QString &sql, const QVariantList &values)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return unavailable(query.lastError());
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return unavailable(query.lastError());
+    Rows result;
+    const int columns = query.record().count();
+    while (query.next()) {
+        Row row;
+        row.reserve(columns);
+        for (int column = 0; column < columns; ++column)
+            row += query.value(column);
+        result += row;
+    }
+    if (query.lastError().isValid())
+        return unavailable(query.lastError());
+    return result;
+}
+
+Answer<void> Store::run(const QString &sql, const QVariantList &values)
+{
+    return runAll(sql, {values});
+}
+
+Answer<void> Store::runAll(const QString &sql, const QList<QVariantList> &values)
+{
+    QSqlQuery query(m_database);
+    if (!query.prepare(sql))
+        return unavailable(query.lastError());
+    for (const QVariantList &list : values) {
+        for (qsizetype i = 0; i < list.size(); ++i)
+            query.bindValue(static_cast<int>(i), list.at(i));
+        if (!query.exec())
+            return unavailable(query.lastError());
+    }
+    return {};
+}
+
+Answer<void> Store::transaction(const std::function<Answer<void>()> &work)
+{
+    if (auto begun = run(u"BEGIN IMMEDIATE"_s); !begun)
+        return begun;
+    if (auto done = work(); !done) {
+        // The first failure is the one to tell, whatever becomes of the rollback
+        [[maybe_unused]] const auto undone = run(u"ROLLBACK"_s);
+        return done;
+    }
+    auto committed = run(u"COMMIT"_s);
+    if (!committed) [[maybe_unused]]
+        const auto undone = run(u"ROLLBACK"_s);
+    return committed;
+}
+
+} // namespace fleetwright::sandbox
