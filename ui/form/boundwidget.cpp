@@ -15,6 +15,13 @@ BoundWidget::~BoundWidget()
     detach();
 }
 
+bool BoundWidget::isShown() const
+{
+    // Whether the form itself is seen does not matter: it may be shown at any time.
+    const auto *form = m_scope ? qobject_cast<QWidget *>(m_scope->parent()) : nullptr;
+    return isVisibleTo(form ? form : window());
+}
+
 void BoundWidget::detach()
 {
     if (m_scope)

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] const json::Pointer &place() const { return m_place; }
     [[nodiscard]] QJsonValue value() const { return model().value(m_place); }
 
-    [[nodiscard]] bool isShown() const override { return isVisibleTo(window()); }
+    [[nodiscard]] bool isShown() const override;
 
     /// Takes `widget` and every bound widget in it out of its form now, and deletes it when control returns
     /// to the event loop: safe from within a signal of one of its own editors.

@@ -5,13 +5,13 @@
 #include "ui/form/lineeditor.h"
 #include "ui/form/openings.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QTimeEdit>
-#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -54,8 +54,8 @@ CronEditor::CronEditor(const schema::FieldSpec &spec, const job::RuleContext &co
     });
     for (QComboBox *combo : {m_nth, m_weekday, m_day})
         connect(combo, &QComboBox::activated, this, &CronEditor::compose);
-    for (QToolButton *weekday : std::as_const(m_weekdays))
-        connect(weekday, &QToolButton::clicked, this, &CronEditor::compose);
+    for (QCheckBox *weekday : std::as_const(m_weekdays))
+        connect(weekday, &QCheckBox::clicked, this, &CronEditor::compose);
     connect(m_time, &QTimeEdit::timeChanged, this, &CronEditor::compose);
     connect(m_time, &QTimeEdit::editingFinished, this, &FieldEditor::editingFinished);
     connect(m_cron, &QLineEdit::textEdited, this, [this](const QString &text) {
@@ -71,21 +71,18 @@ void CronEditor::buildControls(QHBoxLayout *row)
     const QLocale locale;
     m_kind->setProperty("part", tr("Repetition"));
     m_kind->setPlaceholderText(tr("Choose how often…"));
-    m_kind->addItem(tr("Every day"), int(Kind::Daily));
+    m_kind->addItem(tr("Daily"), int(Kind::Daily));
     m_kind->addItem(tr("Monday to Friday"), int(Kind::Weekdays));
-    m_kind->addItem(tr("On days of the week"), int(Kind::Weekly));
-    m_kind->addItem(tr("Every month on the"), int(Kind::NthWeekday));
-    m_kind->addItem(tr("Every month on day"), int(Kind::MonthDay));
+    m_kind->addItem(tr("Weekly on"), int(Kind::Weekly));
+    m_kind->addItem(tr("Monthly on the"), int(Kind::NthWeekday));
+    m_kind->addItem(tr("Monthly on day"), int(Kind::MonthDay));
     m_kind->addItem(tr("Cron expression"), freeKind);
     m_kind->setCurrentIndex(-1);
 
     m_weekday = new QComboBox(this);
     for (int day = 1; day <= 7; ++day) {
-        auto *button = new QToolButton(this);
-        button->setText(locale.dayName(day, QLocale::ShortFormat));
+        auto *button = new QCheckBox(locale.dayName(day, QLocale::ShortFormat), this);
         button->setProperty("part", locale.dayName(day));
-        button->setCheckable(true);
-        button->setFocusPolicy(Qt::StrongFocus);
         row->addWidget(button);
         m_weekdays.append(button);
         m_weekday->addItem(locale.dayName(day), day);
@@ -117,7 +114,7 @@ void CronEditor::buildControls(QHBoxLayout *row)
 QList<QWidget *> CronEditor::inputs() const
 {
     QList<QWidget *> all{m_kind};
-    for (QToolButton *weekday : m_weekdays)
+    for (QCheckBox *weekday : m_weekdays)
         all.append(weekday);
     return all << m_nth << m_weekday << m_day << m_time << m_cron;
 }
@@ -133,7 +130,7 @@ void CronEditor::arrange()
     const bool chosen = m_kind->currentIndex() >= 0;
     const auto kind = Kind(m_kind->currentData().toInt());
     const bool composed = chosen && !isFree();
-    for (QToolButton *weekday : std::as_const(m_weekdays))
+    for (QCheckBox *weekday : std::as_const(m_weekdays))
         weekday->setVisible(composed && kind == Kind::Weekly);
     m_nth->setVisible(composed && kind == Kind::NthWeekday);
     m_weekday->setVisible(composed && kind == Kind::NthWeekday);

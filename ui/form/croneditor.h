@@ -4,12 +4,12 @@
 #include "ui/form/cronpattern.h"
 #include "ui/form/fieldeditor.h"
 
+class QCheckBox;
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QTimeEdit;
-class QToolButton;
 
 namespace fleetwright::ui
 {
@@ -41,7 +41,7 @@ private:
     const job::RuleContext &m_context;
     QJsonValue m_value = QJsonValue::Undefined;
     QComboBox *m_kind;
-    QList<QToolButton *> m_weekdays;
+    QList<QCheckBox *> m_weekdays;
     QComboBox *m_nth = nullptr;
     QComboBox *m_weekday = nullptr;
     QComboBox *m_day = nullptr;

@@ -21,6 +21,7 @@ void FormScope::add(const json::Pointer &place, BoundView *view)
     m_views[place].append(view);
     m_living.insert(view);
     m_fresh.insert(view);
+    m_viewsChanged = true;
     settleLater();
 }
 
@@ -34,6 +35,7 @@ void FormScope::remove(const json::Pointer &place, BoundView *view)
     m_living.remove(view);
     m_fresh.remove(view);
     m_shown.remove(view);
+    m_viewsChanged = true;
     settleLater();
 }
 
@@ -58,6 +60,8 @@ void FormScope::settle()
     }
     m_settling = false;
     routeProblems();
+    if (std::exchange(m_viewsChanged, false))
+        emit viewsChanged();
 }
 
 void FormScope::reroute()

@@ -90,7 +90,7 @@ void setUpJsonEditor(QsciScintilla &editor)
     editor.setSelectionBackgroundColor(palette.color(QPalette::Highlight));
     editor.setSelectionForegroundColor(palette.color(QPalette::HighlightedText));
     editor.setMarginLineNumbers(numberMargin, true);
-    editor.setMarginWidth(numberMargin, u"00000"_s);
+    editor.setMarginWidth(numberMargin, u"0000"_s);
     editor.setMarginsBackgroundColor(margin);
     editor.setMarginsForegroundColor(faint);
     editor.setMarginsFont(font);

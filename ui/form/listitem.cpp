@@ -8,6 +8,8 @@
 #include "ui/form/rowframe.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
 #include <QToolButton>
 
 #include <memory>
@@ -41,16 +43,26 @@ ListItem::ListItem(FormScope &scope, const schema::FieldSpec &element, const jso
     row->setContentsMargins({});
     row->setSpacing(fontMetrics().averageCharWidth());
     if (widths.isEmpty()) {
+        const QLocale locale;
+        const QString label = schema::fieldText(element.label);
+        auto *title = new QLabel(tr("%1 %2").arg(label, locale.toString(place.index() + 1)), this);
+        QFont bold = title->font();
+        bold.setBold(true);
+        title->setFont(bold);
+        row->addWidget(title, 1);
         m_form = new ObjectForm(scope, element, place, this);
-        row->addWidget(m_form, 1);
     } else {
         buildCells(row, widths);
     }
     buildButtons(row, ordered);
+    if (!widths.isEmpty() && !widths.contains(0))
+        row->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(row);
+    if (m_form)
+        layout->addWidget(m_form);
     layout->addWidget(m_messages);
     connect(m_messages, &MessageList::fixRequested, this,
             [this](const schema::Fix &fix) { model().apply(fix.edits, fix.label); });
@@ -65,8 +77,6 @@ void ListItem::buildCells(QHBoxLayout *row, const QList<int> &widths)
     }
     for (size_t i = 0; i < m_element.children.size(); ++i)
         addCell(row, m_element.children[i], place() / m_element.children[i].key, widths.at(qsizetype(i)));
-    if (!widths.contains(0))
-        row->addStretch(1);
 }
 
 void ListItem::addCell(QHBoxLayout *row, const schema::FieldSpec &spec, const json::Pointer &at, int width)
@@ -128,7 +138,8 @@ void ListItem::showProblems(const schema::Problems &problems)
         const schema::FieldSpec *spec = problem.at.depth() > place().depth()
                                             ? m_element.member(problem.at.tokens().at(place().depth()))
                                             : nullptr;
-        if (spec && !m_form)
+        // Some messages name the field themselves.
+        if (spec && !m_form && !problem.message.startsWith(schema::fieldText(spec->label)))
             problem.message = tr("%1: %2").arg(schema::fieldText(spec->label), problem.message);
     }
     m_messages->showProblems(named);

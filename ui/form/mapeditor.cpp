@@ -102,6 +102,7 @@ MapEditor::Row &MapEditor::addRow(const QString &name, const QJsonValue &value)
         removeRow(widget);
         commit();
     });
+    emit scope().viewsChanged();
     return m_list.last();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/schema/createjob.h"
 #include "ui/form/formscope.h"
+#include "ui/form/tabstops.h"
 #include "ui/sections/othermembers.h"
 #include "ui/sections/section.h"
 #include "ui/sections/sectiontable.h"
@@ -23,7 +24,7 @@ namespace
 
 /// Fields that are wider than this are no easier to read.
 constexpr int widestContent = 760;
-constexpr int margin = 20;
+constexpr int margin = 16;
 /// What is brought into sight gets this much room above, so that its title is seen as well.
 constexpr int roomAbove = 48;
 
@@ -51,12 +52,14 @@ FormPage::FormPage(job::JobModel &model, QWidget *parent)
     layout->addStretch(1);
     setWidget(page);
     m_scope->settle();
+    orderTabs();
     updateMarks();
 
     connect(&m_model, &job::JobModel::problemsChanged, this, &FormPage::updateMarks);
     connect(&m_model, &job::JobModel::valueChanged, this, &FormPage::updateMarks);
     connect(&m_model, &job::JobModel::revealRequested, this,
             [this](const json::Pointer &at) { bringIntoSight(openAt(at)); });
+    connect(m_scope, &FormScope::viewsChanged, this, &FormPage::orderTabs);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &FormPage::updateCurrent);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &FormPage::updateCurrent);
 }
@@ -115,6 +118,14 @@ void FormPage::updateMarks()
         return;
     m_marks = std::move(marks);
     emit sectionsChanged();
+}
+
+void FormPage::orderTabs()
+{
+    // Widgets made later come last in Qt's order, wherever they stand.
+    const QWidgetList stops = tabStops(*widget()->layout());
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        setTabOrder(stops.at(i - 1), stops.at(i));
 }
 
 void FormPage::updateCurrent()

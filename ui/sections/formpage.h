@@ -53,6 +53,7 @@ private:
     void buildSections(QVBoxLayout *layout);
     void updateMarks();
     void updateCurrent();
+    void orderTabs();
     void bringIntoSight(QWidget *widget);
     [[nodiscard]] ui::Section *sectionOf(const json::Pointer &at) const;
     [[nodiscard]] QWidget *openAt(const json::Pointer &at);

@@ -2,8 +2,10 @@
 #include "ui/sections/section.h"
 
 #include "ui/form/boundwidget.h"
+#include "ui/form/listeditor.h"
 #include "ui/form/messagelist.h"
 #include "ui/form/objectform.h"
+#include "ui/form/tabstops.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -64,7 +66,9 @@ Section::Section(FormScope &scope, SectionSpec spec, QWidget *parent)
     m_layout->addWidget(m_messages);
     connect(m_add, &QPushButton::clicked, this, [this] {
         openBody();
-        if (QWidget *input = firstInput())
+        if (auto *list = qobject_cast<ListEditor *>(m_body))
+            list->addItem();
+        else if (QWidget *input = firstInput())
             input->setFocus();
     });
     connect(m_remove, &QPushButton::clicked, this, &Section::removeFromJob);
@@ -177,13 +181,10 @@ QWidget *Section::firstInput() const
 {
     if (!m_body)
         return m_add;
-    const auto widgets = m_body->findChildren<QWidget *>();
-    const auto takesInput = [](const QWidget *widget) {
-        return (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy() && !widget->isHidden() &&
-               widget->isVisibleTo(widget->window());
-    };
-    const auto found = std::find_if(widgets.begin(), widgets.end(), takesInput);
-    return found == widgets.end() ? nullptr : *found;
+    const QWidgetList stops = m_body->layout() ? tabStops(*m_body->layout()) : QWidgetList();
+    const auto found =
+        std::find_if(stops.begin(), stops.end(), [this](QWidget *stop) { return stop->isVisibleTo(this); });
+    return found == stops.end() ? nullptr : *found;
 }
 
 } // namespace fleetwright::ui

@@ -33,13 +33,12 @@ auto plainBody(const schema::FieldSpec &spec)
     };
 }
 
-/// The one list of a parameter, whose order the service heeds.
-auto orderedListBody(const schema::FieldSpec &spec)
+/// The one list that a parameter consists of.
+auto listBody(const schema::FieldSpec &spec, ListEditor::Order order)
 {
-    return [&spec](FormScope &scope, QWidget *parent) -> QWidget * {
+    return [&spec, order](FormScope &scope, QWidget *parent) -> QWidget * {
         const schema::FieldSpec &list = spec.children.front();
-        return new ListEditor(scope, list, json::Pointer() / spec.key / list.key, ListEditor::Order::Heeded,
-                              parent);
+        return new ListEditor(scope, list, json::Pointer() / spec.key / list.key, order, parent);
     };
 }
 
@@ -94,11 +93,13 @@ QList<SectionSpec> createJobSections(const schema::FieldSpec &root)
     SectionSpec rollout = optionalSection(root, u"rollout"_s, u"jobExecutionsRolloutConfig"_s);
     rollout.makeBody = body<RolloutSection>();
     SectionSpec abort = optionalSection(root, u"abort"_s, u"abortConfig"_s);
-    abort.makeBody = orderedListBody(*root.member(u"abortConfig"));
+    abort.makeBody = listBody(*root.member(u"abortConfig"), ListEditor::Order::Heeded);
+    SectionSpec retry = optionalSection(root, u"retry"_s, u"jobExecutionsRetryConfig"_s);
+    retry.makeBody = listBody(*root.member(u"jobExecutionsRetryConfig"), ListEditor::Order::Free);
     SectionSpec scheduling = optionalSection(root, u"scheduling"_s, u"schedulingConfig"_s);
     scheduling.makeBody = body<SchedulingSection>();
-    sections << rollout << abort << optionalSection(root, u"retry"_s, u"jobExecutionsRetryConfig"_s)
-             << scheduling << optionalSection(root, u"timeout"_s, u"timeoutConfig"_s)
+    sections << rollout << abort << retry << scheduling
+             << optionalSection(root, u"timeout"_s, u"timeoutConfig"_s)
              << optionalSection(root, u"presigned"_s, u"presignedUrlConfig"_s)
              << optionalSection(root, u"tags"_s, u"tags"_s)
              << optionalSection(root, u"packages"_s, u"destinationPackageVersions"_s)

@@ -106,6 +106,7 @@ void TargetsEditor::buildTable()
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(TargetsModel::Name, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->installEventFilter(this);
     InputFilter::install(m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
