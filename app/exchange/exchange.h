@@ -20,12 +20,13 @@ enum class Format : quint8 {
 /// Whither the exported form is to send.
 struct Destination {
     QString region = {};
-    QUrl endpoint = {};        ///< the full endpoint, for curl
-    bool isOverride = false;   ///< the endpoint is not AWS's own for the region: name it to CLI and boto3 too
+    QUrl endpoint = {};      ///< the full endpoint, for curl
+    bool isOverride = false; ///< the endpoint is not AWS's own for the region: name it to CLI and boto3 too
 };
 
 /// The job as text (UTF-8, final newline). Total: an incomplete or invalid job is exported as it is.
-[[nodiscard]] QByteArray write(const job::JobDocument &document, Format format, const Destination &destination);
+[[nodiscard]] QByteArray write(const job::JobDocument &document, Format format,
+                               const Destination &destination);
 
 /// Reads a request JSON or a `--cli-input-json` file (UTF-8, with or without byte order mark; at most 1 MiB).
 [[nodiscard]] Expected<job::JobDocument, json::SyntaxError> read(const QByteArray &text);

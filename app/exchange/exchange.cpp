@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/exchange.h"
+
+#include "app/exchange/clicommand.h"
+#include "app/exchange/python.h"
+#include "app/exchange/shell.h"
+
+#include <QCoreApplication>
+
+namespace fleetwright::exchange
+{
+
+namespace
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr qsizetype largest = 1024 * 1024;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+};
+
+/// curl reads the keys from its standard input, so that they do not stand in the list of processes.
+QString curlCommand(const job::JobDocument &document, const Destination &destination)
+{
+    QUrl url = destination.endpoint;
+    url.setPath(url.path() + u"/jobs/"_s + QString::fromLatin1(QUrl::toPercentEncoding(document.jobId())),
+                QUrl::TolerantMode);
+    return u"# needs curl 7.87 or later, and AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY (and, for temporary "
+           u"keys,\n"
+           "# AWS_SESSION_TOKEN) in the environment\n"
+           "curl --silent --show-error --fail-with-body --config - \\\n"
+           "    --aws-sigv4 %1 \\\n"
+           "    --request PUT \\\n"
+           "    --header 'Content-Type: application/json' \\\n"
+           "    --data-binary %2 \\\n"
+           "    %3 <<KEYS\n"
+           "user = \"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY\"\n"
+           "${AWS_SESSION_TOKEN:+header = \"x-amz-security-token: $AWS_SESSION_TOKEN\"}\n"
+           "KEYS"_s.arg(shellWord(u"aws:amz:%1:iot"_s.arg(destination.region)),
+                        shellWord(QString::fromUtf8(document.body())),
+                        shellWord(url.toString(QUrl::FullyEncoded)));
+}
+
+} // namespace
+
+QByteArray write(const job::JobDocument &document, Format format, const Destination &destination)
+{
+    switch (format) {
+    case Format::RequestJson:
+    case Format::CliInput:
+        return document.text() + '\n';
+    case Format::CliCommand:
+        return cliCommand(document, destination).toUtf8() + '\n';
+    case Format::Boto3:
+        return boto3Program(document, destination).toUtf8() + '\n';
+    case Format::Curl:
+        return curlCommand(document, destination).toUtf8() + '\n';
+    }
+    return {};
+}
+
+Expected<job::JobDocument, json::SyntaxError> read(const QByteArray &text)
+{
+    if (text.size() > largest)
+        return tl::unexpected(
+            json::SyntaxError{Texts::tr("This file is larger than any job: at most 1 MiB is read.")});
+    const QByteArray mark("\xEF\xBB\xBF");
+    return job::JobDocument::parse(text.startsWith(mark) ? text.sliced(mark.size()) : text);
+}
+
+} // namespace fleetwright::exchange
