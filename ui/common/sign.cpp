@@ -30,7 +30,7 @@ public:
         painter->scale(side / 16, side / 16);
         if (mode == QIcon::Disabled)
             painter->setOpacity(0.4);
-        draw(*painter, QGuiApplication::palette());
+        draw(*painter, QGuiApplication::palette(), mode == QIcon::Selected);
         painter->restore();
     }
 
@@ -46,10 +46,12 @@ public:
     }
 
 private:
-    void draw(QPainter &painter, const QPalette &palette) const
+    void draw(QPainter &painter, const QPalette &palette, bool selected) const
     {
-        const QColor color = signColor(m_sign, palette);
-        const QColor inner = hasDarkGround(palette) ? QColor(Qt::black) : QColor(Qt::white);
+        const QColor color = selected ? palette.color(QPalette::HighlightedText) : signColor(m_sign, palette);
+        const QColor inner = selected                 ? palette.color(QPalette::Highlight)
+                             : hasDarkGround(palette) ? QColor(Qt::black)
+                                                      : QColor(Qt::white);
         painter.setPen(Qt::NoPen);
         painter.setBrush(color);
         const QPen stroke(inner, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);

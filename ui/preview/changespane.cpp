@@ -43,11 +43,11 @@ ChangesPane::ChangesPane(job::JobModel &job, QWidget *parent)
     m_list->setObjectName(QStringLiteral("changesList"));
     m_list->setAccessibleName(tr("Changes"));
     m_list->setHeaderLabels({tr("Field"), tr("Before"), tr("Now")});
+    m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setRootIsDecorated(false);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAlternatingRowColors(true);
     m_list->header()->setSectionResizeMode(QHeaderView::Interactive);
-    m_list->header()->resizeSection(0, 180);
     m_list->header()->resizeSection(1, 120);
     m_goTo->setObjectName(QStringLiteral("changeGoTo"));
     m_takeBack->setObjectName(QStringLiteral("changeTakeBack"));
@@ -114,6 +114,8 @@ void ChangesPane::fill()
         items.append(item);
     }
     m_list->addTopLevelItems(items);
+    m_list->resizeColumnToContents(0);
+    m_list->header()->resizeSection(0, qMin(m_list->columnWidth(0), m_list->viewport()->width() / 2));
     if (row >= 0)
         m_list->setCurrentItem(m_list->topLevelItem(qMin(row, m_list->topLevelItemCount() - 1)));
     m_head->setText(m_changes.isEmpty() ? tr("Nothing differs from %1.").arg(m_name)

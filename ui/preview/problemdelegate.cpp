@@ -41,7 +41,8 @@ void ProblemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect inner = item.rect.adjusted(pad, pad, -pad, -pad);
     const QRect text = inner.adjusted(iconSide + pad, 0, 0, 0);
     painter->save();
-    icon.paint(painter, QRect(inner.topLeft(), QSize(iconSide, iconSide)));
+    icon.paint(painter, QRect(inner.topLeft(), QSize(iconSide, iconSide)), Qt::AlignCenter,
+               selected ? QIcon::Selected : QIcon::Normal);
     painter->setPen(item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
     painter->setFont(bold(item.font));
     const int line = QFontMetrics(painter->font()).height();

@@ -44,7 +44,9 @@ RequestLine::RequestLine(const job::JobModel &model, QWidget *parent)
                 [this, format = format, action] { copy(format, action->text().remove(u'&')); });
     }
     m_copy->setObjectName(QStringLiteral("copyAs"));
-    m_copy->setText(tr("Copy as"));
+    m_copy->setText(tr("Copy as") + QStringLiteral(" ▾"));
+    // The style's own arrow stands on the text.
+    m_copy->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     m_copy->setToolTip(tr("Copy this job in a form that other tools take"));
     m_copy->setMenu(menu);
     m_copy->setPopupMode(QToolButton::InstantPopup);

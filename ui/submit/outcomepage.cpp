@@ -144,7 +144,8 @@ void OutcomePage::setReport(const Report &report)
     }
     addFact(tr("Job ARN"), report.jobArn, u"outcomeArn"_s);
     addFact(tr("Request id"), report.requestId, u"outcomeRequestId"_s);
-    addFact(tr("The service said"), error.serviceMessage, u"outcomeServiceMessage"_s);
+    addFact(error.status > 0 ? tr("The service said") : tr("In detail"), error.serviceMessage,
+            u"outcomeServiceMessage"_s);
     addFact(tr("Error code"),
             error.status > 0 ? tr("%1 (HTTP %2)").arg(error.code).arg(error.status).trimmed() : error.code,
             u"outcomeCode"_s);

@@ -100,7 +100,8 @@ QWidget *ReviewPage::buildSummary()
     layout->addLayout(fields);
     layout->addWidget(m_targetList);
     layout->addWidget(m_problemsHead);
-    layout->addWidget(m_problems, 1);
+    layout->addWidget(m_problems, 100);
+    layout->addStretch(1);
     return side;
 }
 

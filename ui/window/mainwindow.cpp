@@ -29,6 +29,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
+#include <QStyle>
 #include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -99,7 +100,8 @@ void MainWindow::buildPanes()
 
     m_notice->setObjectName(u"windowNotice"_s);
     m_form->setObjectName(u"formPage"_s);
-    m_form->setFrameShape(QFrame::NoFrame);
+    m_form->setMinimumWidth(m_form->widget()->minimumSizeHint().width() +
+                            style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     m_tabs->setObjectName(u"tabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_json, tr("JSON"));
@@ -194,7 +196,6 @@ void MainWindow::connectPanes()
     connect(m_problems, &ProblemsPane::fieldRequested, m_navigation, &Navigation::goTo);
     connect(m_problems, &ProblemsPane::jsonRequested, m_navigation, &Navigation::goToJson);
     connect(&m_job, &job::JobModel::problemsChanged, this, &MainWindow::refreshTabs);
-    connect(&m_job, &job::JobModel::revealRequested, m_form, &FormPage::reveal);
     connect(m_job.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::refreshTitle);
     connect(m_files, &JobFiles::changed, this, &MainWindow::refreshTitle);
     connect(m_files, &JobFiles::started, m_changes, &ChangesPane::setStart);
@@ -234,7 +235,7 @@ void MainWindow::restoreLook()
     if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
         resize(1360, 840);
     if (!m_splitter->restoreState(settings.value(u"window/panes"_s).toByteArray()))
-        m_splitter->setSizes({180, 640, 500});
+        m_splitter->setSizes({170, 690, 450});
 }
 
 void MainWindow::restoreDraft()

@@ -18,7 +18,7 @@ struct Shades {
 
 constexpr Shades lightShades{0xfff3f4f6, 0xffffffff, 0xfff7f8fa, 0xff1b1e23, 0xfffafbfc,
                              0xff1f62b8, 0xffffffff, 0xff1a5fb4, 0xff6b717b, 0xffa9afb8};
-constexpr Shades darkShades{0xff23262b, 0xff1a1c20, 0xff1f2226, 0xffe6e8eb, 0xff31353c,
+constexpr Shades darkShades{0xff2b2f36, 0xff1b1d21, 0xff212429, 0xffe6e8eb, 0xff3d434c,
                             0xff2f6fbf, 0xffffffff, 0xff7fb5ff, 0xff9299a4, 0xff0d0e10};
 
 QPalette paletteOf(const Shades &shades)

@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -38,6 +39,12 @@ QColor colorOf(const aws::Connection &connection, const QPalette &palette)
                            : mixed(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.4);
 }
 
+/// The style's own arrow stands on the text.
+QString withoutIndicator()
+{
+    return QStringLiteral("QToolButton::menu-indicator { image: none; }");
+}
+
 QString titleOf(const aws::Connection &connection)
 {
     return connection.region.isEmpty() ? connection.name
@@ -55,6 +62,7 @@ TopBar::TopBar(QWidget *parent)
     m_chooser->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_chooser->setPopupMode(QToolButton::InstantPopup);
     m_chooser->setMenu(m_menu);
+    m_chooser->setStyleSheet(withoutIndicator());
     m_chooser->setToolTip(tr("The connection that jobs are sent over"));
     QFont strong = font();
     strong.setBold(true);
@@ -66,6 +74,7 @@ TopBar::TopBar(QWidget *parent)
     m_production->hide();
     m_submit->setFont(strong);
     m_submit->setObjectName(QStringLiteral("reviewButton"));
+    m_submit->setMinimumHeight(fontMetrics().height() + 14);
 
     m_commands->setSpacing(2);
     auto *layout = new QHBoxLayout(this);
@@ -84,7 +93,7 @@ void TopBar::setConnections(const QList<aws::Connection> &connections, const aws
 {
     m_connections = connections;
     m_current = current;
-    m_chooser->setText(titleOf(current));
+    m_chooser->setText(titleOf(current) + QStringLiteral("  ▾"));
     m_chooser->setIcon(swatch(colorOf(current, palette()), palette()));
     m_chooser->setAccessibleName(current.production ? tr("Connection: %1, production").arg(titleOf(current))
                                                     : tr("Connection: %1").arg(titleOf(current)));
@@ -93,7 +102,19 @@ void TopBar::setConnections(const QList<aws::Connection> &connections, const aws
     badge.setColor(QPalette::Window, QColor(0xb3, 0x1b, 0x1b));
     badge.setColor(QPalette::WindowText, Qt::white);
     m_production->setPalette(badge);
+    // The one button that leads on stands out.
+    QPalette leading = palette();
+    leading.setColor(QPalette::Button, palette().color(QPalette::Highlight));
+    leading.setColor(QPalette::ButtonText, palette().color(QPalette::HighlightedText));
+    m_submit->setPalette(leading);
     update();
+}
+
+void TopBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        setConnections(m_connections, m_current);
 }
 
 void TopBar::addCommand(QAction *action)
@@ -109,7 +130,8 @@ void TopBar::addMenu(const QString &text, const QString &objectName, QMenu *menu
 {
     auto *button = new QToolButton(this);
     button->setObjectName(objectName);
-    button->setText(text);
+    button->setText(text + QStringLiteral(" ▾"));
+    button->setStyleSheet(withoutIndicator());
     button->setAutoRaise(true);
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
