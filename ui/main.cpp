@@ -48,13 +48,21 @@ void translate(QApplication &app)
     }
 }
 
+QIcon programIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64, 128, 256})
+        icon.addFile(u":/icons/fleetwright-%1.png"_s.arg(size), {size, size});
+    return icon;
+}
+
 int runWindow(int &argc, char **argv)
 {
     QApplication app(argc, argv);
     nameProgram();
     QGuiApplication::setApplicationDisplayName(u"Fleetwright"_s);
     QGuiApplication::setDesktopFileName(QStringLiteral(FLEETWRIGHT_APP_ID));
-    QGuiApplication::setWindowIcon(QIcon(u":/icons/fleetwright-64.png"_s));
+    QGuiApplication::setWindowIcon(programIcon());
     translate(app);
 
     QCommandLineParser parser;
