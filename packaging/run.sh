@@ -22,7 +22,7 @@ fi
 # The sandbox keeps its jobs, and an id is taken once: each run submits the sample under an id of its own.
 sample=$root/resources/samples/firmware-rollout.json
 job=$root/build/release/firmware-rollout.json
-sed "s/\"jobId\": *\"[^\"]*\"/\"jobId\": \"firmware-rollout-$(date -u +%Y%m%d-%H%M%S)\"/" "$sample" >"$job"
+sed "s/\"jobId\": *\"[^\"]*\"/\"jobId\": \"firmware-2-4-1-$(date -u +%Y%m%d-%H%M%S)\"/" "$sample" >"$job"
 
 say '' 'There is no display, so the sample job goes to the sandbox by command line.' '' \
     "\$ fleetwright check ${job#"$root"/}"
