@@ -43,24 +43,37 @@ QWidget *reached(QWidget *widget)
 
 } // namespace
 
-void click(QWidget *widget)
+bool activate(QWidget *window)
 {
+    if (!QTest::qWaitForWindowExposed(window))
+        return false;
+    window->activateWindow();
+    return QTest::qWaitForWindowActive(window);
+}
+
+bool click(QWidget *widget)
+{
+    if (!widget)
+        return false;
     for (QWidget *above = widget->parentWidget(); above; above = above->parentWidget()) {
         if (auto *area = qobject_cast<QScrollArea *>(above))
             area->ensureWidgetVisible(widget);
     }
     const auto *area = qobject_cast<QAbstractScrollArea *>(widget);
     QTest::mouseClick(area ? area->viewport() : widget, Qt::LeftButton);
+    return true;
 }
 
-void fill(QWidget *whole, const QString &text)
+bool fill(QWidget *whole, const QString &text)
 {
     QWidget *widget = reached(whole);
-    click(widget);
+    if (!click(widget))
+        return false;
     QTest::keyClick(widget, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(widget, Qt::Key_Delete);
     QTest::keyClicks(widget, text);
     QTest::keyClick(widget, Qt::Key_Tab);
+    return true;
 }
 
 bool choose(QWidget *button, const QString &entry)
@@ -83,8 +96,7 @@ bool choose(QWidget *button, const QString &entry)
         menu->close();
     });
     look.start(10);
-    click(button);
-    return QTest::qWaitFor([&] { return !look.isActive(); }) && chosen;
+    return click(button) && QTest::qWaitFor([&] { return !look.isActive(); }) && chosen;
 }
 
 } // namespace fleetwright::test

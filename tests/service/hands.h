@@ -14,10 +14,13 @@ namespace fleetwright::test
 /// What takes the input of the field at a place of the job, such as `/jobId`; nullptr where it is not there.
 [[nodiscard]] QWidget *field(const QWidget &window, const QString &place);
 
-/// Scrolls the widget into sight and clicks into its middle.
-void click(QWidget *widget);
-/// Clicks into the widget, replaces what it holds, and leaves it with the tab key.
-void fill(QWidget *widget, const QString &text);
+/// Gives the window the keyboard, as a window manager would (a bare display has none). False: it did not take
+/// it.
+[[nodiscard]] bool activate(QWidget *window);
+/// Scrolls the widget into sight and clicks into its middle. False: there is none (nullptr).
+[[nodiscard]] bool click(QWidget *widget);
+/// Clicks into the widget, replaces what it holds, and leaves it with the tab key. False likewise.
+[[nodiscard]] bool fill(QWidget *widget, const QString &text);
 /// Clicks the button and, in the menu it opens, the entry whose text (without its `&`) is `entry`. False:
 /// there is none.
 [[nodiscard]] bool choose(QWidget *button, const QString &entry);

@@ -41,14 +41,12 @@ public:
         show(sample.with(json::Pointer({u"jobId"_s}), u"firmware-2-4-1-"_s + QDir(m_prefix).dirName()),
              u"general"_s);
         m_window.review();
-        QWidget *submit = waitFor(u"submitJob"_s);
+        waitFor(u"submitJob"_s);
         take(u"review"_s);
-        if (submit)
-            test::click(submit);
+        press(u"submitJob"_s);
         waitFor(u"outcomePage"_s);
         take(u"outcome"_s);
-        if (QWidget *close = test::visible(u"outcomeClose"_s))
-            test::click(close);
+        press(u"outcomeClose"_s);
     }
 
     [[nodiscard]] bool isComplete() const { return m_complete; }
@@ -68,13 +66,17 @@ private:
         m_window.findChild<ui::FormPage *>()->goTo(section);
     }
 
-    QWidget *waitFor(const QString &objectName)
+    void waitFor(const QString &objectName)
     {
-        if (!QTest::qWaitFor([&] { return test::visible(objectName); }, 10'000)) {
-            QTextStream(stderr) << objectName << " did not appear\n";
-            m_complete = false;
-        }
-        return test::visible(objectName);
+        if (QTest::qWaitFor([&] { return test::visible(objectName); }, 10'000))
+            return;
+        QTextStream(stderr) << objectName << " did not appear\n";
+        m_complete = false;
+    }
+
+    void press(const QString &objectName)
+    {
+        m_complete = test::click(test::visible(objectName)) && m_complete;
     }
 
     void take(const QString &state)
@@ -105,7 +107,7 @@ bool photograph(ui::Theme theme, const QString &name, const QString &folder, con
     const QSize size = window.screen()->size();
     window.setGeometry({{}, size});
     window.show();
-    if (!QTest::qWaitForWindowActive(&window))
+    if (!test::activate(&window))
         return false;
     Photographer photographer(window,
                               u"%1/%2-%3x%4"_s.arg(folder, name).arg(size.width()).arg(size.height()));

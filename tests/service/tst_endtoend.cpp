@@ -57,7 +57,7 @@ void TestEndToEnd::init()
     m_window = std::make_unique<ui::MainWindow>(m_bench->services());
     m_window->resize(1360, 840);
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(activate(m_window.get()));
 }
 
 void TestEndToEnd::cleanup()
@@ -71,23 +71,25 @@ void TestEndToEnd::addConnection(const MotoServer &moto)
 {
     QVERIFY(choose(visible(u"connectionChooser"_s, m_window.get()), u"Manage connections…"_s));
     QTRY_VERIFY(visible(u"connectionDialog"_s));
-    const QWidget *dialog = visible(u"connectionDialog"_s);
+    QWidget *dialog = visible(u"connectionDialog"_s);
+    QVERIFY(activate(dialog));
     QVERIFY(choose(visible(u"connectionAdd"_s, dialog), u"With access keys"_s));
-    fill(visible(u"connectionName"_s, dialog), u"Test bench"_s);
-    fill(visible(u"connectionRegion"_s, dialog), moto.region());
-    fill(visible(u"connectionEndpoint"_s, dialog), moto.endpoint().toString());
-    fill(visible(u"connectionAccessKey"_s, dialog), moto.accessKeyId());
-    fill(visible(u"connectionSecret"_s, dialog), QString::fromUtf8(moto.secretAccessKey()));
+    QVERIFY(fill(visible(u"connectionName"_s, dialog), u"Test bench"_s));
+    QVERIFY(fill(visible(u"connectionRegion"_s, dialog), moto.region()));
+    QVERIFY(fill(visible(u"connectionEndpoint"_s, dialog), moto.endpoint().toString()));
+    QVERIFY(fill(visible(u"connectionAccessKey"_s, dialog), moto.accessKeyId()));
+    QVERIFY(fill(visible(u"connectionSecret"_s, dialog), QString::fromUtf8(moto.secretAccessKey())));
 
-    click(visible(u"connectionTest"_s, dialog));
+    QVERIFY(click(visible(u"connectionTest"_s, dialog)));
     const auto told = [dialog] {
         const auto *text =
             dialog->findChild<QWidget *>(u"connectionBanner"_s)->findChild<QLabel *>(u"bannerText"_s);
         return text ? text->text() : QString();
     };
     QTRY_VERIFY2_WITH_TIMEOUT(told().contains(moto.account()), qPrintable(told()), patienceMs);
-    click(visible(u"connectionUse"_s, dialog));
+    QVERIFY(click(visible(u"connectionUse"_s, dialog)));
     QTRY_VERIFY(!visible(u"connectionDialog"_s));
+    QVERIFY(activate(m_window.get()));
     QCOMPARE(m_bench->connections.current().name, u"Test bench"_s);
     QCOMPARE(m_bench->connections.current().account, moto.account());
     QVERIFY(m_bench->secrets.isPersistent());
@@ -97,15 +99,16 @@ void TestEndToEnd::addConnection(const MotoServer &moto)
 void TestEndToEnd::compose(const QString &jobId, const QString &target)
 {
     QVERIFY(m_window->job().document().isEmpty());
-    fill(field(*m_window, u"/jobId"_s), jobId);
-    fill(field(*m_window, u"/description"_s), u"New firmware for the gateways"_s);
+    QVERIFY(fill(field(*m_window, u"/jobId"_s), jobId));
+    QVERIFY(fill(field(*m_window, u"/description"_s), u"New firmware for the gateways"_s));
     QWidget *entry = visible(u"targetEntry"_s, m_window.get());
-    click(entry);
+    QVERIFY(click(entry));
     QTest::keyClicks(entry, target);
     QTest::keyClick(entry, Qt::Key_Return);
-    fill(field(*m_window, u"/document"_s), jobDocument);
-    click(visible(u"addSection"_s, visible(u"rollout"_s, m_window.get())));
-    fill(field(*m_window, u"/jobExecutionsRolloutConfig/maximumPerMinute"_s), u"50"_s);
+    QVERIFY(fill(field(*m_window, u"/document"_s), jobDocument));
+    QVERIFY(click(visible(u"addSection"_s, visible(u"rollout"_s, m_window.get()))));
+    QTRY_VERIFY(field(*m_window, u"/jobExecutionsRolloutConfig/maximumPerMinute"_s));
+    QVERIFY(fill(field(*m_window, u"/jobExecutionsRolloutConfig/maximumPerMinute"_s), u"50"_s));
 
     const QJsonObject job = m_window->job().document().root();
     QCOMPARE(job.value(u"jobId"_s).toString(), jobId);
@@ -117,10 +120,11 @@ void TestEndToEnd::compose(const QString &jobId, const QString &target)
 
 void TestEndToEnd::submit()
 {
-    click(visible(u"reviewButton"_s, m_window.get()));
+    QVERIFY(click(visible(u"reviewButton"_s, m_window.get())));
     QTRY_VERIFY(visible(u"reviewPage"_s));
+    QVERIFY(activate(visible(u"reviewDialog"_s)));
     QTRY_VERIFY(visible(u"submitJob"_s)->isEnabled());
-    click(visible(u"submitJob"_s));
+    QVERIFY(click(visible(u"submitJob"_s)));
     QTRY_VERIFY_WITH_TIMEOUT(visible(u"outcomePage"_s), patienceMs);
 }
 
