@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/iot/getjobdocument.h"
 #include "app/iot/listthings.h"
+#include "app/platform/keychainsecretstore.h"
+#include "tests/service/filesearch.h"
 #include "tests/service/hands.h"
 #include "tests/service/motoserver.h"
-#include "tests/service/workbench.h"
+#include "tests/ui/support/world.h"
 #include "ui/window/mainwindow.h"
 
 #include <QComboBox>
@@ -47,14 +49,18 @@ private:
     template<typename Operation>
     [[nodiscard]] std::optional<typename Operation::Result> ask(const Operation &operation);
 
-    std::unique_ptr<Workbench> m_bench;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<platform::KeychainSecretStore> m_keyring;
+    std::unique_ptr<World> m_world;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 
 void TestEndToEnd::init()
 {
-    m_bench = std::make_unique<Workbench>();
-    m_window = std::make_unique<ui::MainWindow>(m_bench->services());
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_keyring = std::make_unique<platform::KeychainSecretStore>();
+    m_world = std::make_unique<World>(m_folder->path(), m_keyring.get());
+    m_window = std::make_unique<ui::MainWindow>(m_world->services());
     m_window->resize(1360, 840);
     m_window->show();
     QVERIFY(activate(m_window.get()));
@@ -63,7 +69,9 @@ void TestEndToEnd::init()
 void TestEndToEnd::cleanup()
 {
     m_window.reset();
-    m_bench.reset();
+    m_world.reset();
+    m_keyring.reset();
+    m_folder.reset();
 }
 
 /// Makes a connection with an access key in the dialog, tries it, and uses it.
@@ -90,9 +98,9 @@ void TestEndToEnd::addConnection(const MotoServer &moto)
     QVERIFY(click(visible(u"connectionUse"_s, dialog)));
     QTRY_VERIFY(!visible(u"connectionDialog"_s));
     QVERIFY(activate(m_window.get()));
-    QCOMPARE(m_bench->connections.current().name, u"Test bench"_s);
-    QCOMPARE(m_bench->connections.current().account, moto.account());
-    QVERIFY(m_bench->secrets.isPersistent());
+    QCOMPARE(m_world->connections.current().name, u"Test bench"_s);
+    QCOMPARE(m_world->connections.current().account, moto.account());
+    QVERIFY(m_world->secrets.isPersistent());
 }
 
 /// Fills in the form: id, description, one target by its name, the document, a rate.
@@ -132,7 +140,7 @@ template<typename Operation>
 std::optional<typename Operation::Result> TestEndToEnd::ask(const Operation &operation)
 {
     const Expected<std::unique_ptr<aws::Client>> client =
-        m_bench->clients.open(m_bench->connections.current());
+        m_world->clients.open(m_world->connections.current());
     if (!client)
         return {};
     bool answered = false;
@@ -171,14 +179,14 @@ void TestEndToEnd::againstMotoWithTheKeyFromTheKeyring()
     QCOMPARE(job->value(u"description"_s).toString(), u"New firmware for the gateways"_s);
     QCOMPARE(parsed(job->value(u"document"_s).toString()), parsed(jobDocument));
     QCOMPARE(job->value(u"jobExecutionsRolloutConfig"_s).toObject().value(u"maximumPerMinute"_s).toInt(), 50);
-    QCOMPARE(m_bench->filesWith(moto.secretAccessKey()), QStringList());
+    QCOMPARE(filesWith(m_folder->path(), moto.secretAccessKey()), QStringList());
 }
 
 void TestEndToEnd::againstTheSandbox()
 {
-    const Expected<void> started = m_bench->startSandbox();
+    const auto started = m_world->startSandbox();
     QVERIFY2(started, started ? "" : qPrintable(started.error().message));
-    QCOMPARE(m_bench->connections.current().kind, aws::Connection::Kind::Sandbox);
+    QCOMPARE(m_world->connections.current().kind, aws::Connection::Kind::Sandbox);
     const auto things = ask(iot::ListThings{});
     QVERIFY(things && !things->things.isEmpty());
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/iot/submission.h"
+#include "app/platform/keychainsecretstore.h"
+#include "tests/service/filesearch.h"
 #include "tests/service/motoserver.h"
-#include "tests/service/workbench.h"
+#include "tests/ui/support/world.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -34,7 +36,9 @@ private:
                                                           const QString &jobId);
 
     test::MotoServer m_moto;
-    test::Workbench m_bench;
+    QTemporaryDir m_folder;
+    platform::KeychainSecretStore m_keyring;
+    test::World m_world{m_folder.path(), &m_keyring};
     std::unique_ptr<aws::Client> m_client;
 };
 
@@ -67,21 +71,21 @@ QByteArray TestSubmission::body() const
 bool TestSubmission::keep(const aws::Connection &connection, const QByteArray &secret)
 {
     std::optional<Expected<void>> written;
-    m_bench.secrets.write(connection.secretName(), secret, this,
+    m_world.secrets.write(connection.secretName(), secret, this,
                           [&](const Expected<void> &done) { written = done; });
     return QTest::qWaitFor([&] { return written.has_value(); }) && written->has_value() &&
-           m_bench.secrets.isPersistent();
+           m_world.secrets.isPersistent();
 }
 
 std::unique_ptr<iot::Submission> TestSubmission::submit(const aws::Connection &connection,
                                                         const QString &jobId)
 {
-    Expected<std::unique_ptr<aws::Client>> client = m_bench.clients.open(connection);
+    Expected<std::unique_ptr<aws::Client>> client = m_world.clients.open(connection);
     if (!client)
         return nullptr;
     m_client = std::move(*client);
     auto submission = std::make_unique<iot::Submission>(
-        *m_client, m_bench.log, m_bench.clock,
+        *m_client, m_world.log, m_world.clock,
         iot::Submission::Request{connection.id, connection.name, jobId, body()});
     const QSignalSpy finished(submission.get(), &iot::Submission::finished);
     submission->start();
@@ -104,7 +108,7 @@ void TestSubmission::secretsSurviveInTheKeyring()
     QTRY_VERIFY(answered);
     QVERIFY(read.has_value());
     QCOMPARE(*read, m_moto.secretAccessKey());
-    QCOMPARE(m_bench.filesWith(m_moto.secretAccessKey()), QStringList());
+    QCOMPARE(test::filesWith(m_folder.path(), m_moto.secretAccessKey()), QStringList());
 }
 
 void TestSubmission::aJobIsCreated()
@@ -123,7 +127,7 @@ void TestSubmission::aJobIsCreated()
     QCOMPARE(job->value(u"description"_s).toString(), u"Übergröße 😀"_s);
     QCOMPARE(job->value(u"document"_s).toString(), u"{\"operation\": \"update\", \"note\": \"größer\"}"_s);
 
-    const auto entries = m_bench.log.entries();
+    const auto entries = m_world.log.entries();
     QVERIFY(entries && !entries->isEmpty());
     QCOMPARE(entries->constFirst().closing.state, iot::SubmissionJournal::State::Created);
 }

@@ -19,9 +19,10 @@ storage::Paths pathsBelow(const QString &folder)
 
 } // namespace
 
-World::World(QString folder)
+World::World(QString folder, aws::SecretStore *secretStore)
     : paths(pathsBelow(folder.isEmpty() ? m_temporary.path() : folder)),
       settings(paths.config + u"/window.ini"_s, QSettings::IniFormat),
+      secrets(secretStore ? *secretStore : m_memory),
       clients({transport, scheduler, clock, secrets, QProcessEnvironment()}),
       connections(paths.connections()), templates(paths.templates()), drafts(paths.drafts()),
       log(paths.log()), sandbox(paths.sandbox(), clock)
@@ -61,7 +62,7 @@ QJsonObject fullJob(const QDateTime &now)
 })";
     return {
         {u"jobId"_s, u"fw-2-4-1-rollout"_s},
-        {u"targets"_s, QJsonArray{u"arn:aws:iot:eu-west-1:000000000000:thinggroup/site-berlin"_s}},
+        {u"targets"_s, QJsonArray{u"arn:aws:iot:eu-west-1:000000000000:thinggroup/plant-berlin"_s}},
         {u"description"_s, u"Firmware 2.4.1 for the Berlin site"_s},
         {u"document"_s, QString::fromUtf8(document)},
         {u"targetSelection"_s, u"SNAPSHOT"_s},

@@ -30,12 +30,12 @@ private:
     QDateTime m_now = QDateTime::currentDateTimeUtc();
 };
 
-/// What main() makes for the window, in a folder that goes with it and with secrets in memory.
+/// What main() makes for the window, in a folder that goes with it.
 class World
 {
 public:
-    /// With `folder`, an earlier world goes on in it.
-    explicit World(QString folder = {});
+    /// With `folder`, an earlier world goes on in it. Without `secrets`, secrets are kept in memory.
+    explicit World(QString folder = {}, aws::SecretStore *secrets = nullptr);
 
     /// Starts the sandbox and lets the sandbox connection lead there.
     [[nodiscard]] Expected<sandbox::Sandbox::Access> startSandbox();
@@ -43,6 +43,7 @@ public:
 
 private:
     QTemporaryDir m_temporary;
+    platform::SessionSecretStore m_memory;
 
 public:
     storage::Paths paths;
@@ -50,7 +51,7 @@ public:
     QSettings settings;
     platform::NamTransport transport;
     platform::QtScheduler scheduler;
-    platform::SessionSecretStore secrets;
+    aws::SecretStore &secrets;
     platform::ConnectionOpener clients;
     storage::ConnectionStore connections;
     storage::TemplateStore templates;
