@@ -16,7 +16,7 @@ using Outcome = iot::Submission::Outcome;
 
 /// The whole way without a window: the key from a real keyring, the signature checked by moto, the job read
 /// back by boto3.
-class TestSubmission : public QObject
+class TestRealService : public QObject
 {
     Q_OBJECT
 
@@ -42,13 +42,13 @@ private:
     std::unique_ptr<aws::Client> m_client;
 };
 
-void TestSubmission::initTestCase()
+void TestRealService::initTestCase()
 {
     const Expected<void> started = m_moto.start();
     QVERIFY2(started, started ? "" : qPrintable(started.error().message + u'\n' + started.error().detail));
 }
 
-aws::Connection TestSubmission::connection(const QString &id, const QString &accessKeyId) const
+aws::Connection TestRealService::connection(const QString &id, const QString &accessKeyId) const
 {
     aws::Connection connection;
     connection.id = id;
@@ -60,7 +60,7 @@ aws::Connection TestSubmission::connection(const QString &id, const QString &acc
     return connection;
 }
 
-QByteArray TestSubmission::body() const
+QByteArray TestRealService::body() const
 {
     return QJsonDocument(QJsonObject{{u"targets"_s, QJsonArray{m_moto.thingArn()}},
                                      {u"document"_s, u"{\"operation\": \"update\", \"note\": \"größer\"}"_s},
@@ -68,7 +68,7 @@ QByteArray TestSubmission::body() const
         .toJson();
 }
 
-bool TestSubmission::keep(const aws::Connection &connection, const QByteArray &secret)
+bool TestRealService::keep(const aws::Connection &connection, const QByteArray &secret)
 {
     std::optional<Expected<void>> written;
     m_world.secrets.write(connection.secretName(), secret, this,
@@ -77,7 +77,7 @@ bool TestSubmission::keep(const aws::Connection &connection, const QByteArray &s
            m_world.secrets.isPersistent();
 }
 
-std::unique_ptr<iot::Submission> TestSubmission::submit(const aws::Connection &connection,
+std::unique_ptr<iot::Submission> TestRealService::submit(const aws::Connection &connection,
                                                         const QString &jobId)
 {
     Expected<std::unique_ptr<aws::Client>> client = m_world.clients.open(connection);
@@ -92,7 +92,7 @@ std::unique_ptr<iot::Submission> TestSubmission::submit(const aws::Connection &c
     return QTest::qWaitFor([&] { return finished.count() == 1; }, 30'000) ? std::move(submission) : nullptr;
 }
 
-void TestSubmission::secretsSurviveInTheKeyring()
+void TestRealService::secretsSurviveInTheKeyring()
 {
     const aws::Connection kept = connection(u"kept"_s, m_moto.accessKeyId());
     QVERIFY2(keep(kept, m_moto.secretAccessKey()), "no keyring: run through with-keyring.sh");
@@ -111,7 +111,7 @@ void TestSubmission::secretsSurviveInTheKeyring()
     QCOMPARE(test::filesWith(m_folder.path(), m_moto.secretAccessKey()), QStringList());
 }
 
-void TestSubmission::aJobIsCreated()
+void TestRealService::aJobIsCreated()
 {
     const aws::Connection good = connection(u"good"_s, m_moto.accessKeyId());
     QVERIFY(keep(good, m_moto.secretAccessKey()));
@@ -132,7 +132,7 @@ void TestSubmission::aJobIsCreated()
     QCOMPARE(entries->constFirst().closing.state, iot::SubmissionJournal::State::Created);
 }
 
-void TestSubmission::aWrongSecretIsRefused()
+void TestRealService::aWrongSecretIsRefused()
 {
     const aws::Connection wrong = connection(u"wrong"_s, m_moto.accessKeyId());
     QVERIFY(keep(wrong, m_moto.readerSecretAccessKey()));
@@ -149,7 +149,7 @@ void TestSubmission::aWrongSecretIsRefused()
     QVERIFY(job->isEmpty());
 }
 
-void TestSubmission::aMissingPermissionIsRefused()
+void TestRealService::aMissingPermissionIsRefused()
 {
     const aws::Connection reader = connection(u"reader"_s, m_moto.readerAccessKeyId());
     QVERIFY(keep(reader, m_moto.readerSecretAccessKey()));
@@ -164,5 +164,5 @@ void TestSubmission::aMissingPermissionIsRefused()
     QVERIFY(job->isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestSubmission)
-#include "tst_submission.moc"
+QTEST_GUILESS_MAIN(TestRealService)
+#include "tst_realservice.moc"
