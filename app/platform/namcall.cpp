@@ -84,6 +84,9 @@ Failure NamCall::failure() const
     if (m_tooLarge)
         return Failure::TooLarge;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // Whatever Qt makes of it: for 307 and 308 it rewinds the body before it asks whether to follow.
+    if (status >= 300 && status < 400)
+        return Failure::Redirect;
     switch (m_reply->error()) {
     case QNetworkReply::NoError:
         if (isCutShort())
