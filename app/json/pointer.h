@@ -43,7 +43,10 @@ public:
     friend Pointer operator/(const Pointer &at, qsizetype index) { return at.child(QString::number(index)); }
 
     bool operator==(const Pointer &) const = default;
-    friend size_t qHash(const Pointer &p, size_t seed = 0) { return qHashRange(p.m_tokens.begin(), p.m_tokens.end(), seed); }
+    friend size_t qHash(const Pointer &p, size_t seed = 0)
+    {
+        return qHashRange(p.m_tokens.begin(), p.m_tokens.end(), seed);
+    }
 
 private:
     [[nodiscard]] Pointer child(QString token) const;

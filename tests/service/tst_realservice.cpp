@@ -78,7 +78,7 @@ bool TestRealService::keep(const aws::Connection &connection, const QByteArray &
 }
 
 std::unique_ptr<iot::Submission> TestRealService::submit(const aws::Connection &connection,
-                                                        const QString &jobId)
+                                                         const QString &jobId)
 {
     Expected<std::unique_ptr<aws::Client>> client = m_world.clients.open(connection);
     if (!client)
