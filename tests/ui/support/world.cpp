@@ -63,7 +63,7 @@ QJsonObject fullJob(const QDateTime &now)
     return {
         {u"jobId"_s, u"fw-2-4-1-rollout"_s},
         {u"targets"_s, QJsonArray{u"arn:aws:iot:eu-west-1:000000000000:thinggroup/plant-berlin"_s}},
-        {u"description"_s, u"Firmware 2.4.1 for the Berlin site"_s},
+        {u"description"_s, u"Firmware 2.4.1 for the Berlin plant"_s},
         {u"document"_s, QString::fromUtf8(document)},
         {u"targetSelection"_s, u"SNAPSHOT"_s},
         {u"presignedUrlConfig"_s,

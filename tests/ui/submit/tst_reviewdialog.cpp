@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/world.h"
+#include "ui/common/banner.h"
+#include "ui/preview/bodyeditor.h"
+#include "ui/submit/reviewdialog.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace fleetwright;
+using namespace fleetwright::json::literals;
+
+/// The last look, before anything is sent.
+class TestReviewDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void showsWhatIsSentAndWhither();
+    void errorsHoldItBack();
+    void brokenTextHoldsItBack();
+    void proposesAnId();
+    void proposalGoesWithTheDialog();
+    void productionIsArmedByTyping();
+    void problemLeadsToItsField();
+
+private:
+    void open(bool jsonBroken = false);
+    template<typename T>
+    [[nodiscard]] T *find(const QString &name) const
+    {
+        return m_dialog->findChild<T *>(name);
+    }
+
+    std::unique_ptr<test::World> m_world;
+    std::unique_ptr<ui::Services> m_services;
+    std::unique_ptr<job::JobModel> m_job;
+    std::unique_ptr<ui::ReviewDialog> m_dialog;
+};
+
+void TestReviewDialog::init()
+{
+    m_world = std::make_unique<test::World>();
+    const auto access = m_world->startSandbox();
+    QVERIFY2(access, access ? "" : qPrintable(access.error().message));
+    m_services = std::make_unique<ui::Services>(m_world->services());
+    m_job = std::make_unique<job::JobModel>();
+    job::RuleContext context;
+    context.now = m_world->clock.utcNow();
+    m_job->setContext(context);
+    m_job->reset(job::JobDocument(test::fullJob(m_world->clock.utcNow())));
+    m_dialog = std::make_unique<ui::ReviewDialog>(*m_job, *m_services);
+}
+
+void TestReviewDialog::cleanup()
+{
+    m_dialog.reset();
+    m_job.reset();
+    m_services.reset();
+    m_world.reset();
+}
+
+void TestReviewDialog::open(bool jsonBroken)
+{
+    m_dialog->begin(jsonBroken);
+    QVERIFY(m_dialog->isVisible());
+}
+
+void TestReviewDialog::showsWhatIsSentAndWhither()
+{
+    open();
+    QCOMPARE(find<ui::BodyEditor>(u"reviewBody"_s)->bytes(), m_job->document().body());
+    const QString request = find<QLabel>(u"reviewRequest"_s)->text();
+    QVERIFY2(request.startsWith(u"PUT http://127.0.0.1:"_s), qPrintable(request));
+    QVERIFY2(request.contains(u"/jobs/fw-2-4-1-rollout\n"_s), qPrintable(request));
+    const QString where = find<QLabel>(u"reviewWhere"_s)->text();
+    QVERIFY2(where.contains(m_world->connections.current().name), qPrintable(where));
+    QVERIFY2(where.contains(m_world->connections.current().region), qPrintable(where));
+    QVERIFY(find<QLabel>(u"reviewTargets"_s)->text().startsWith(u"1 thing group"_s));
+    QVERIFY2(find<QPushButton>(u"submitJob"_s)->isEnabled(),
+             qPrintable(find<QLabel>(u"reviewReasons"_s)->text()));
+    QVERIFY(!find<QLineEdit>(u"reviewTypedId"_s)->isVisible());
+}
+
+void TestReviewDialog::errorsHoldItBack()
+{
+    m_job->setValue("/timeoutConfig/inProgressTimeoutInMinutes"_ptr, 20'000);
+    open();
+    QVERIFY(!find<QPushButton>(u"submitJob"_s)->isEnabled());
+    QCOMPARE(find<QLabel>(u"reviewReasons"_s)->text(), u"One error is to be mended first."_s);
+    m_job->undoStack()->undo();
+    QVERIFY(find<QPushButton>(u"submitJob"_s)->isEnabled());
+}
+
+void TestReviewDialog::brokenTextHoldsItBack()
+{
+    open(true);
+    QVERIFY(!find<QPushButton>(u"submitJob"_s)->isEnabled());
+    QVERIFY(!find<QLabel>(u"reviewReasons"_s)->text().isEmpty());
+}
+
+void TestReviewDialog::proposesAnId()
+{
+    m_job->remove("/jobId"_ptr);
+    open();
+    const QString id = m_job->document().jobId();
+    QVERIFY(!id.isEmpty());
+    QCOMPARE(find<QLineEdit>(u"reviewJobId"_s)->text(), id);
+    QVERIFY(find<ui::Banner>(u"reviewIdNotice"_s)->text().contains(id));
+    QVERIFY(find<QPushButton>(u"submitJob"_s)->isEnabled());
+    auto *edit = find<QLineEdit>(u"reviewJobId"_s);
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClicks(edit, u"mine"_s);
+    QCOMPARE(m_job->document().jobId(), u"mine"_s);
+    QVERIFY(find<QLabel>(u"reviewRequest"_s)->text().contains(u"/jobs/mine\n"_s));
+}
+
+void TestReviewDialog::proposalGoesWithTheDialog()
+{
+    m_job->remove("/jobId"_ptr);
+    const job::JobDocument before = m_job->document();
+    open();
+    find<QPushButton>(u"reviewBack"_s)->click();
+    QVERIFY(!m_dialog->isVisible());
+    QCOMPARE(m_job->document(), before);
+}
+
+void TestReviewDialog::productionIsArmedByTyping()
+{
+    aws::Connection connection;
+    connection.name = u"Plant"_s;
+    connection.kind = aws::Connection::Kind::Environment;
+    connection.region = u"eu-central-1"_s;
+    connection.production = true;
+    connection.color = u"#c01c28"_s;
+    const auto id = m_world->connections.save(connection);
+    QVERIFY(id && m_world->connections.setCurrent(*id));
+    open();
+    auto *typed = find<QLineEdit>(u"reviewTypedId"_s);
+    auto *submit = find<QPushButton>(u"submitJob"_s);
+    QVERIFY(find<QLabel>(u"reviewWhere"_s)->text().contains(u"PRODUCTION"_s));
+    QVERIFY(typed->isVisible());
+    QVERIFY(!submit->isEnabled());
+    QTest::keyClicks(typed, u"fw-2-4-1-rollou"_s);
+    QVERIFY(!submit->isEnabled());
+    QTest::keyClicks(typed, u"t"_s);
+    QVERIFY(submit->isEnabled());
+    find<QPushButton>(u"reviewBack"_s)->click();
+    open();
+    QVERIFY(typed->text().isEmpty());
+    QVERIFY(!submit->isEnabled());
+}
+
+void TestReviewDialog::problemLeadsToItsField()
+{
+    m_job->setValue("/timeoutConfig/inProgressTimeoutInMinutes"_ptr, 20'000);
+    open();
+    QSignalSpy requested(m_dialog.get(), &ui::ReviewDialog::fieldRequested);
+    auto *list = find<QListView>(u"reviewProblems"_s);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.first().first().value<json::Pointer>(),
+             "/timeoutConfig/inProgressTimeoutInMinutes"_ptr);
+    QVERIFY(!m_dialog->isVisible());
+}
+
+QTEST_MAIN(TestReviewDialog)
+#include "tst_reviewdialog.moc"
