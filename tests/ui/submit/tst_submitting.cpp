@@ -89,7 +89,10 @@ void TestSubmitting::useEndpoint(quint16 port)
     connection.endpoint = QUrl(u"http://127.0.0.1:%1"_s.arg(port));
     const auto id = m_world->connections.save(connection);
     QVERIFY2(id, id ? "" : qPrintable(id.error().message));
-    m_world->secrets.setValue(m_world->connections.byId(*id)->secretName(), "secret");
+    bool kept = false;
+    m_world->secrets.write(m_world->connections.byId(*id)->secretName(), "secret", this,
+                           [&kept](const Expected<void> &done) { kept = done.has_value(); });
+    QTRY_VERIFY(kept);
     QVERIFY(m_world->connections.setCurrent(*id));
 }
 
