@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/jobcreation.h"
 
+#include "app/job/cron.h"
 #include "app/job/rules.h"
-#include "app/sandbox/arn.h"
 #include "app/sandbox/managedtemplates.h"
+#include "app/sandbox/ownarn.h"
 #include "app/sandbox/requestcheck.h"
 #include "app/sandbox/sandbox.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTimeZone>
+
+#include <algorithm>
 
 namespace fleetwright::sandbox
 {
@@ -62,7 +66,7 @@ Answer<QJsonObject> read(const QString &jobId, const QByteArray &body)
 Answer<void> checkRules(const QJsonObject &request, const QDateTime &now)
 {
     const job::RuleContext context = {.now = now,
-                                      .partition = u"aws"_s,
+                                      .partition = QLatin1StringView(Sandbox::partition),
                                       .region = QLatin1StringView(Sandbox::region),
                                       .account = QLatin1StringView(Sandbox::account)};
     QStringList sentences;
@@ -75,19 +79,35 @@ Answer<void> checkRules(const QJsonObject &request, const QDateTime &now)
     return invalidRequest(sentences.join(u' '));
 }
 
-/// When the job begins: nothing for "at once"; an invalid time for "not by itself".
-std::optional<QDateTime> startOf(const QJsonObject &request)
+/// The first moment at or after `from` at which one of the windows is open; invalid where there is none.
+QDateTime firstOpening(const QJsonArray &windows, const QDateTime &from)
+{
+    QDateTime first;
+    for (const QJsonValue &window : windows) {
+        const auto cron = job::Cron::parse(window["startTime"_L1].toString());
+        if (!cron)
+            continue;
+        constexpr int secondsPerMinute = 60;
+        const qint64 duration = qint64(window["durationInMinutes"_L1].toInt()) * secondsPerMinute;
+        const auto opening = cron->next(from.addSecs(-duration));
+        if (opening && (!first.isValid() || *opening < first))
+            first = *opening;
+    }
+    return first.isValid() ? std::max(first, from) : first;
+}
+
+/// When the job begins; invalid for never.
+QDateTime startOf(const QJsonObject &request, const QDateTime &now)
 {
     const QJsonValue scheduling = request.value("schedulingConfig"_L1);
-    if (!scheduling["maintenanceWindows"_L1].toArray().isEmpty())
-        return QDateTime();
-    const QJsonValue start = scheduling["startTime"_L1];
-    if (!start.isString())
-        return {};
-    QDateTime time = QDateTime::fromString(start.toString(), Qt::ISODate);
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeZone(QTimeZone::utc());
-    return time;
+    QDateTime start = now;
+    if (const QJsonValue text = scheduling["startTime"_L1]; text.isString()) {
+        start = QDateTime::fromString(text.toString(), Qt::ISODate);
+        if (start.timeSpec() == Qt::LocalTime)
+            start.setTimeZone(QTimeZone::utc());
+    }
+    const QJsonArray windows = scheduling["maintenanceWindows"_L1].toArray();
+    return windows.isEmpty() ? start : firstOpening(windows, start);
 }
 
 } // namespace
@@ -112,7 +132,7 @@ Answer<QJsonObject> JobCreation::create(const QString &jobId, const QByteArray &
     if (const auto kept = keep(request, *targets, now); !kept)
         return tl::unexpected(kept.error());
 
-    QJsonObject answer = {{u"jobArn"_s, Arn::of(u"job"_s, jobId)}, {u"jobId"_s, jobId}};
+    QJsonObject answer = {{u"jobArn"_s, ownArn(u"job"_s, jobId)}, {u"jobId"_s, jobId}};
     if (request.contains("description"_L1))
         answer.insert("description"_L1, request.value("description"_L1));
     return answer;
@@ -133,16 +153,17 @@ Answer<QList<JobCreation::Target>> JobCreation::resolveTargets(const QJsonObject
     QList<Target> targets;
     QStringList unknown;
     for (const QJsonValue &value : request.value("targets"_L1).toArray()) {
-        const auto arn = Arn::parse(value.toString());
-        if (!arn || (arn->type != "thing"_L1 && arn->type != "thinggroup"_L1))
+        const auto arn = job::Arn::parse(value.toString());
+        const QString type = arn ? arn->type() : QString();
+        if ((type != "thing"_L1 && type != "thinggroup"_L1) || arn->name().isEmpty())
             return invalidRequest(u"Invalid target ARN "_s + value.toString());
         Answer<bool> there = false;
-        if (arn->isOurs())
-            there = arn->type == "thing"_L1 ? m_registry.hasThing(arn->name) : m_registry.hasGroup(arn->name);
+        if (isOwn(*arn))
+            there = type == "thing"_L1 ? m_registry.hasThing(arn->name()) : m_registry.hasGroup(arn->name());
         if (!there)
             return tl::unexpected(there.error());
         if (*there)
-            targets += Target{arn->type, arn->name};
+            targets += Target{type, arn->name()};
         else
             unknown += value.toString();
     }
@@ -161,7 +182,7 @@ Answer<void> JobCreation::checkRoom(const QString &jobId)
         return tl::unexpected(found.error());
     if (found->constFirst().at(0).toBool()) {
         return refusal(409, "ResourceAlreadyExistsException", u"Job "_s + jobId + u" already exists."_s,
-                       {{u"resourceId"_s, jobId}, {u"resourceArn"_s, Arn::of(u"job"_s, jobId)}});
+                       {{u"resourceId"_s, jobId}, {u"resourceArn"_s, ownArn(u"job"_s, jobId)}});
     }
     if (found->constFirst().at(1).toInt() >= m_limits.activeJobs) {
         return refusal(410, "LimitExceededException",
@@ -186,8 +207,8 @@ Answer<void> JobCreation::keep(const QJsonObject &request, const QList<Target> &
         }
     }
     const QString jobId = request.value("jobId"_L1).toString();
-    const auto start = startOf(request);
-    const bool isScheduled = start && !(start->isValid() && *start <= now);
+    const QDateTime start = startOf(request, now);
+    const bool isScheduled = !start.isValid() || start > now;
     const double time = epochSeconds(now);
     QList<QVariantList> targetRows;
     for (const Target &target : targets)
@@ -205,7 +226,7 @@ Answer<void> JobCreation::keep(const QJsonObject &request, const QList<Target> &
                      request.value("namespaceId"_L1).toVariant(),
                      QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Compact)), document,
                      beforeSubstitution,
-                     isScheduled && start->isValid() ? QVariant(epochSeconds(*start)) : QVariant(), time,
+                     isScheduled && start.isValid() ? QVariant(epochSeconds(start)) : QVariant(), time,
                      time});
             })
             .and_then(

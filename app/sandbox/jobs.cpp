@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/jobs.h"
 
-#include "app/sandbox/arn.h"
+#include "app/job/cron.h"
+#include "app/sandbox/ownarn.h"
 #include "app/sandbox/paging.h"
 
 #include <QJsonDocument>
 #include <QSet>
+
+#include <algorithm>
 
 namespace fleetwright::sandbox
 {
@@ -42,6 +45,25 @@ QJsonValue timeOrNull(const QVariant &time)
     return time.isNull() ? QJsonValue() : QJsonValue(time.toDouble());
 }
 
+/// The next openings of the maintenance windows; null for a job without any.
+QJsonValue nextRollouts(const QJsonObject &request, const QDateTime &now)
+{
+    constexpr int count = 7; // as many as the service tells
+    const QJsonArray windows = request.value("schedulingConfig"_L1)["maintenanceWindows"_L1].toArray();
+    if (windows.isEmpty())
+        return {};
+    QList<QDateTime> openings;
+    for (const QJsonValue &window : windows) {
+        if (const auto cron = job::Cron::parse(window["startTime"_L1].toString()))
+            openings += cron->nextOpenings(now, count);
+    }
+    std::ranges::sort(openings);
+    QJsonArray rollouts;
+    for (const QDateTime &opening : openings.first(std::min<qsizetype>(count, openings.size())))
+        rollouts += QJsonObject{{u"startTime"_s, opening.toString("yyyy-MM-dd'T'HH:mm"_L1)}};
+    return rollouts;
+}
+
 } // namespace
 
 double epochSeconds(const QDateTime &time)
@@ -76,7 +98,7 @@ Answer<QJsonObject> Jobs::counts(const QString &jobId)
         });
 }
 
-Answer<QJsonObject> Jobs::describe(const QString &jobId, Parameters parameters)
+Answer<QJsonObject> Jobs::describe(const QString &jobId, Parameters parameters, const QDateTime &now)
 {
     parameters.checkPath(u"jobId"_s, jobId, Parameters::jobId);
     [[maybe_unused]] const bool beforeSubstitution = parameters.flag(u"beforeSubstitution"_s);
@@ -91,7 +113,7 @@ Answer<QJsonObject> Jobs::describe(const QString &jobId, Parameters parameters)
         return tl::unexpected(details.error());
 
     const QJsonObject request = QJsonDocument::fromJson(found->at(0).toString().toUtf8()).object();
-    QJsonObject job = {{u"jobArn"_s, Arn::of(u"job"_s, jobId)},
+    QJsonObject job = {{u"jobArn"_s, ownArn(u"job"_s, jobId)},
                        {u"jobId"_s, jobId},
                        {u"targetSelection"_s, found->at(2).toString()},
                        {u"status"_s, found->at(1).toString()},
@@ -104,7 +126,7 @@ Answer<QJsonObject> Jobs::describe(const QString &jobId, Parameters parameters)
                        {u"completedAt"_s, timeOrNull(found->at(5))},
                        {u"jobProcessDetails"_s, *details},
                        {u"isConcurrent"_s, false},
-                       {u"scheduledJobRollouts"_s, QJsonValue()}};
+                       {u"scheduledJobRollouts"_s, nextRollouts(request, now)}};
     for (const QLatin1StringView member : givenMembers) {
         const QJsonValue value = request.value(member);
         job.insert(member, value.isUndefined() ? QJsonValue() : value);
@@ -166,7 +188,7 @@ Answer<QJsonObject> Jobs::list(Parameters parameters)
     return listPage(m_store, parameters, page, [](const Store::Row &row) {
         const QString id = row.at(1).toString();
         QJsonObject summary = {
-            {u"jobArn"_s, Arn::of(u"job"_s, id)},         {u"jobId"_s, id},
+            {u"jobArn"_s, ownArn(u"job"_s, id)},          {u"jobId"_s, id},
             {u"targetSelection"_s, row.at(2).toString()}, {u"status"_s, row.at(3).toString()},
             {u"createdAt"_s, row.at(4).toDouble()},       {u"lastUpdatedAt"_s, row.at(5).toDouble()},
             {u"completedAt"_s, timeOrNull(row.at(6))},    {u"isConcurrent"_s, false}};

@@ -19,13 +19,14 @@ class Jobs
 public:
     Jobs(Store &store, Registry &registry) : m_store(store), m_registry(registry) {}
 
-    [[nodiscard]] Answer<QJsonObject> describe(const QString &jobId, Parameters parameters);
+    [[nodiscard]] Answer<QJsonObject> describe(const QString &jobId, Parameters parameters,
+                                               const QDateTime &now);
     [[nodiscard]] Answer<QJsonObject> list(Parameters parameters);
     /// A job made from an S3 link has no document here: the sandbox has no S3. It is then not found (404).
     [[nodiscard]] Answer<QJsonObject> document(const QString &jobId, Parameters parameters);
 
-    /// Begins the jobs whose start time has come. Jobs with maintenance windows stay SCHEDULED: nothing is
-    /// rolled out in the sandbox by itself.
+    /// Begins the jobs whose start time, or first maintenance window, has come. A begun job stays
+    /// IN_PROGRESS: nothing is rolled out in the sandbox by itself, and the ends of windows do nothing.
     [[nodiscard]] Answer<void> startDue(const QDateTime &now);
     /// Queues an execution for each thing that the job's targets hold, and tells the job's new state:
     /// IN_PROGRESS, or COMPLETED for a snapshot of no things at all. To be called within a transaction.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/registry.h"
 
-#include "app/sandbox/arn.h"
+#include "app/sandbox/ownarn.h"
 #include "app/sandbox/paging.h"
 
 #include <QJsonDocument>
@@ -26,14 +26,14 @@ QJsonObject readObject(const QVariant &text)
 
 QJsonObject nameAndArn(const QString &group)
 {
-    return {{u"groupName"_s, group}, {u"groupArn"_s, Arn::of(u"thinggroup"_s, group)}};
+    return {{u"groupName"_s, group}, {u"groupArn"_s, ownArn(u"thinggroup"_s, group)}};
 }
 
 QJsonValue thingItem(const Store::Row &row)
 {
     const QString name = row.at(0).toString();
     QJsonObject thing = {{u"thingName"_s, name},
-                         {u"thingArn"_s, Arn::of(u"thing"_s, name)},
+                         {u"thingArn"_s, ownArn(u"thing"_s, name)},
                          {u"attributes"_s, readObject(row.at(2))},
                          {u"version"_s, row.at(3).toLongLong()}};
     if (!row.at(1).isNull())
@@ -152,7 +152,7 @@ Answer<QJsonObject> Registry::describeThingGroup(const QString &group, Parameter
     QJsonObject answer = {
         {u"thingGroupName"_s, group},
         {u"thingGroupId"_s, row.at(0).toString()},
-        {u"thingGroupArn"_s, Arn::of(u"thinggroup"_s, group)},
+        {u"thingGroupArn"_s, ownArn(u"thinggroup"_s, group)},
         {u"version"_s, 1},
         {u"thingGroupProperties"_s,
          QJsonObject{{u"thingGroupDescription"_s, row.at(2).toString()},

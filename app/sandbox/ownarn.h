@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/job/arn.h"
+
+namespace fleetwright::sandbox
+{
+
+/// The ARN of a resource of the sandbox: `thing` and `a:b`.
+[[nodiscard]] QString ownArn(const QString &type, const QString &name);
+/// True for the sandbox's own partition, service, region and account.
+[[nodiscard]] bool isOwn(const job::Arn &arn);
+
+} // namespace fleetwright::sandbox
