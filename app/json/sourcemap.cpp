@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json/sourcemap.h"
 
+#include "app/json/writer.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -53,6 +55,59 @@ private:
     const char **m_seen;
 };
 
+/// A decimal number's significant digits and the power of ten of the last one; sign left out.
+struct Decimal {
+    QByteArray digits = {};
+    qint64 exponent = 0;
+
+    bool operator==(const Decimal &) const = default;
+};
+
+/// `number` as JSON writes it; nothing where its exponent is beyond all measure.
+std::optional<Decimal> decimalOf(QByteArrayView number)
+{
+    Decimal decimal;
+    bool behindPoint = false;
+    for (qsizetype i = 0; i < number.size(); ++i) {
+        const char c = number[i];
+        if (c == '.') {
+            behindPoint = true;
+        } else if (c == 'e' || c == 'E') {
+            bool ok = false;
+            const int exponent = number.sliced(i + 1).toByteArray().toInt(&ok);
+            if (!ok)
+                return std::nullopt;
+            decimal.exponent += exponent;
+            break;
+        } else if (c != '-') {
+            decimal.digits += c;
+            decimal.exponent -= behindPoint ? 1 : 0;
+        }
+    }
+    while (decimal.digits.endsWith('0')) {
+        decimal.digits.chop(1);
+        ++decimal.exponent;
+    }
+    qsizetype zeros = 0;
+    while (zeros < decimal.digits.size() && decimal.digits[zeros] == '0')
+        ++zeros;
+    decimal.digits.remove(0, zeros);
+    return decimal.digits.isEmpty() ? Decimal() : decimal;
+}
+
+bool startsWithSpareZero(QByteArrayView number)
+{
+    if (number.startsWith("-"))
+        number = number.sliced(1);
+    return number.size() > 1 && number[0] == '0' && number[1] >= '0' && number[1] <= '9';
+}
+
+bool sameNumber(QByteArrayView one, QByteArrayView other)
+{
+    const std::optional<Decimal> decimal = decimalOf(one);
+    return decimal && decimal == decimalOf(other);
+}
+
 /// Builds the value and the map from the parser's callbacks.
 class Builder
 {
@@ -72,23 +127,18 @@ public:
     bool number_unsigned(number_unsigned_t value)
     {
         if (value > number_unsigned_t(std::numeric_limits<qint64>::max()))
-            return refuse(Texts::tr("This number is too large to be kept exactly."), tokenStart());
+            return number(QJsonValue(static_cast<double>(value)));
         return number(QJsonValue(qint64(value)));
     }
-    bool number_float(number_float_t value, const string_t &digits)
-    {
-        if (!std::isfinite(value) || significant(digits) > 17)
-            return refuse(Texts::tr("This number cannot be kept exactly."), tokenStart());
-        return number(QJsonValue(value));
-    }
+    bool number_float(number_float_t value, const string_t &) { return number(QJsonValue(value)); }
     bool string(string_t &value)
     {
         const qsizetype end = offset();
         return put(QString::fromStdString(value), {stringStart(end), end});
     }
     bool binary(binary_t &) { return false; }
-    bool start_object(std::size_t) { return open(QJsonObject(), true); }
-    bool start_array(std::size_t) { return open(QJsonArray(), false); }
+    bool start_object(std::size_t) { return open(true); }
+    bool start_array(std::size_t) { return open(false); }
     bool end_object() { return close(); }
     bool end_array() { return close(); }
 
@@ -106,9 +156,18 @@ public:
         return true;
     }
 
-    bool parse_error(std::size_t position, const std::string &token, const nlohmann::json::exception &)
+    bool parse_error(std::size_t position, const std::string &token, const nlohmann::json::exception &error)
     {
-        const qsizetype at = std::max(qsizetype(0), static_cast<qsizetype>(position) - 1);
+        constexpr int numberOverflow = 406;
+        if (error.id == numberOverflow)
+            return refuse(Texts::tr("This number is too large."), tokenStart());
+        const QByteArrayView read(token);
+        const auto end = static_cast<qsizetype>(position);
+        constexpr QByteArrayView wholeTokenEnds("\"0123456789el");
+        // A token that is whole is wrong from its start, another at the character that was read last
+        const bool whole = read.size() < end && !read.isEmpty() && wholeTokenEnds.contains(read.back()) &&
+                           QByteArrayView(m_text).first(std::min(end, m_text.size())).endsWith(read);
+        const qsizetype at = std::max(qsizetype(0), whole ? end - read.size() : end - 1);
         QString message;
         if (at >= m_text.size())
             message =
@@ -169,23 +228,20 @@ private:
         return 0;
     }
 
-    static qsizetype significant(const string_t &digits)
-    {
-        qsizetype count = 0;
-        for (const char c : digits) {
-            if (c == 'e' || c == 'E')
-                break;
-            if (c >= '0' && c <= '9' && (count > 0 || c != '0'))
-                ++count;
-        }
-        return count;
-    }
-
     bool scalar(const QJsonValue &value, qsizetype length)
     {
         return put(value, {offset() - length, offset()});
     }
-    bool number(const QJsonValue &value) { return put(value, {tokenStart(), numberEnd()}); }
+    bool number(const QJsonValue &value)
+    {
+        const TextRange range{tokenStart(), numberEnd()};
+        const QByteArrayView digits = QByteArrayView(m_text).sliced(range.begin, range.end - range.begin);
+        if (startsWithSpareZero(digits))
+            return refuse(Texts::tr("A number must not start with 0."), range.begin);
+        if (!sameNumber(digits, write(value, Layout::Compact)))
+            return refuse(Texts::tr("This number cannot be kept exactly."), range.begin);
+        return put(value, range);
+    }
 
     [[nodiscard]] Pointer place() const
     {
@@ -207,7 +263,7 @@ private:
         return true;
     }
 
-    bool open(const QJsonValue &, bool isObject)
+    bool open(bool isObject)
     {
         if (m_frames.size() >= deepest)
             return refuse(Texts::tr("Nested more than %1 levels deep.").arg(deepest), offset() - 1);
@@ -241,6 +297,11 @@ private:
     SyntaxError m_error;
 };
 
+bool isContinuation(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
 std::optional<qsizetype> firstInvalidUtf8(const QByteArray &text)
 {
     QStringDecoder whole(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
@@ -256,7 +317,14 @@ std::optional<qsizetype> firstInvalidUtf8(const QByteArray &text)
         const QString ignored = part(QByteArrayView(text).first(middle));
         (part.hasError() ? bad : good) = middle;
     }
-    return good;
+    // It may end within a character: that one is wrong from its first byte on
+    qsizetype begin = good;
+    while (begin > 0 && isContinuation(text[begin - 1]))
+        --begin;
+    begin = std::max(begin - 1, qsizetype(0));
+    QStringDecoder last(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString ignored = last(QByteArrayView(text).sliced(begin, good - begin));
+    return last.hasError() ? begin : good;
 }
 
 } // namespace
@@ -311,7 +379,7 @@ TextPosition positionAt(const QByteArray &text, qsizetype offset)
         if (c == '\n') {
             ++position.line;
             position.column = 1;
-        } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+        } else if (!isContinuation(c)) {
             ++position.column;
         }
     }
