@@ -96,6 +96,7 @@ constexpr FieldSpec members[] = {
      .required = true,
      // 100 is the service quota "job targets"
      .range = {.min = 1, .max = 100},
+     .unique = true,
      .children = targetElement},
     {.key = "targetSelection"_L1,
      .kind = FieldKind::Choice,
@@ -139,6 +140,7 @@ constexpr FieldSpec members[] = {
      .help = QT_TRANSLATE_NOOP("Field", "Values for the parameters of an AWS managed template."),
      .children = parameterElement,
      .keyPattern = idPattern,
+     .keyPatternText = idPatternText,
      .keyRange = {.min = 1, .max = 128}},
     {.key = "jobExecutionsRolloutConfig"_L1,
      .kind = FieldKind::Object,

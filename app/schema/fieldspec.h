@@ -59,6 +59,7 @@ struct FieldSpec {
     std::span<const char *const> choiceLabels = {}; ///< one a choice; marked likewise
     std::span<const FieldSpec> children = {}; ///< members of an object; the one element of a list or map
     QLatin1StringView keyPattern = {};        ///< of a map's member names
+    const char *keyPatternText = nullptr;     ///< that pattern in words; marked likewise
     Range keyRange = {};                      ///< their length
 
     /// The member called `name`; nullptr where the schema knows none, or this is no object.

@@ -38,6 +38,11 @@ const QRegularExpression &compiled(QLatin1StringView pattern)
     return *found;
 }
 
+bool matches(QLatin1StringView pattern, const QString &text)
+{
+    return compiled(pattern).match(text).hasMatch();
+}
+
 /// A text's length as the field counts it: UTF-8 bytes or code points.
 qsizetype lengthOf(const QString &text, bool bytes)
 {
@@ -58,29 +63,47 @@ int decimalsOf(double value)
     return point < 0 ? 0 : static_cast<int>(digits.size() - point - 1);
 }
 
-/// Walks the value beside the table. The place is kept as tokens and made a Pointer only where there is a
-/// problem.
+/// Where the walk is, as a chain on the stack: most places have no problem and never need a Pointer.
+struct Place {
+    const Place *parent = nullptr;
+    QLatin1StringView key = {}; ///< of a member in the table
+    QString name = {};          ///< of another member
+    qsizetype index = -1;       ///< of a list item
+
+    [[nodiscard]] json::Pointer pointer() const
+    {
+        QStringList tokens;
+        for (const Place *here = this; here->parent; here = here->parent) {
+            tokens.prepend(here->index >= 0      ? QString::number(here->index)
+                           : here->key.isEmpty() ? here->name
+                                                 : QString(here->key));
+        }
+        return json::Pointer(std::move(tokens));
+    }
+};
+
+/// Walks the value beside the table.
 class Walk
 {
 public:
-    void value(const FieldSpec &spec, const QJsonValue &value)
+    void value(const FieldSpec &spec, const QJsonValue &value, const Place &at)
     {
         switch (spec.kind) {
         case FieldKind::Object:
-            object(spec, value);
+            object(spec, value, at);
             break;
         case FieldKind::List:
-            list(spec, value);
+            list(spec, value, at);
             break;
         case FieldKind::Map:
-            map(spec, value);
+            map(spec, value, at);
             break;
         case FieldKind::Integer:
         case FieldKind::Number:
-            number(spec, value);
+            number(spec, value, at);
             break;
         default:
-            text(spec, value);
+            text(spec, value, at);
             break;
         }
     }
@@ -88,15 +111,19 @@ public:
     Problems take() { return std::move(m_problems); }
 
 private:
-    void add(const char *rule, const QString &message, Severity severity = Severity::Error,
+    void add(const Place &at, const char *rule, const QString &message, Severity severity = Severity::Error,
              std::optional<Fix> fix = {})
     {
-        m_problems += Problem{json::Pointer(m_tokens), severity, id(rule), message, std::move(fix)};
+        m_problems += Problem{at.pointer(), severity, id(rule), message, std::move(fix)};
     }
 
-    void wrongType(const FieldSpec &spec, const QJsonValue &value)
+    static Fix removal(const QString &label, const Place &at)
     {
-        const QString allowed = allowedText(spec);
+        return {label, {{at.pointer(), QJsonValue::Undefined}}};
+    }
+
+    void wrongType(const FieldSpec &spec, const QJsonValue &value, const Place &at)
+    {
         QString wanted;
         switch (spec.kind) {
         case FieldKind::Object:
@@ -116,153 +143,163 @@ private:
             wanted = Texts::tr("a text in quotes");
             break;
         }
-        if (value.isNull())
-            add("type", Texts::tr("Must be %1, not null; leave it out instead.").arg(wanted), Severity::Error,
-                Fix{Texts::tr("Leave it out"), {{json::Pointer(m_tokens), QJsonValue::Undefined}}});
-        else if (allowed.isEmpty() || !spec.isNumeric())
-            add("type", Texts::tr("Must be %1.").arg(wanted));
+        const QString allowed = spec.isNumeric() ? allowedText(spec) : QString();
+        if (value.isNull() && at.parent)
+            add(at, "type", Texts::tr("Must be %1, not null; leave it out instead.").arg(wanted),
+                Severity::Error, removal(Texts::tr("Leave it out"), at));
+        else if (allowed.isEmpty())
+            add(at, "type", Texts::tr("Must be %1.").arg(wanted));
         else
-            add("type", Texts::tr("Must be %1: %2.").arg(wanted, allowed));
+            add(at, "type", Texts::tr("Must be %1: %2.").arg(wanted, allowed));
     }
 
-    void object(const FieldSpec &spec, const QJsonValue &value)
+    void object(const FieldSpec &spec, const QJsonValue &value, const Place &at)
     {
         if (!value.isObject())
-            return wrongType(spec, value);
+            return wrongType(spec, value, at);
         const QJsonObject members = value.toObject();
         qsizetype known = 0;
         for (const FieldSpec &child : spec.children) {
-            m_tokens.append(child.key);
+            const Place here{.parent = &at, .key = child.key};
             const auto found = members.constFind(child.key);
             if (found != members.constEnd()) {
                 ++known;
-                this->value(child, *found);
+                this->value(child, *found, here);
             } else if (child.required) {
-                add("required", Texts::tr("%1 is required.").arg(fieldText(child.label)));
+                add(here, "required", Texts::tr("%1 is required.").arg(fieldText(child.label)));
             }
-            m_tokens.removeLast();
         }
         if (known < members.size())
-            unknownMembers(spec, members);
+            unknownMembers(spec, members, at);
     }
 
-    void unknownMembers(const FieldSpec &spec, const QJsonObject &members)
+    void unknownMembers(const FieldSpec &spec, const QJsonObject &members, const Place &at)
     {
         for (auto it = members.begin(); it != members.end(); ++it) {
             if (spec.member(it.key()))
                 continue;
-            m_tokens.append(it.key());
+            const Place here{.parent = &at, .name = it.key()};
             const auto alike = std::ranges::find_if(spec.children, [&](const FieldSpec &child) {
                 return it.key().compare(child.key, Qt::CaseInsensitive) == 0;
             });
             if (alike != spec.children.end() && !members.contains(alike->key)) {
-                const json::Pointer here(m_tokens);
-                add("unknown",
+                const QString name = alike->key;
+                add(here, "unknown",
                     Texts::tr("“%1” is not known here; names are case-sensitive: did you mean “%2”?")
-                        .arg(it.key(), QString(alike->key)),
+                        .arg(it.key(), name),
                     Severity::Warning,
-                    Fix{Texts::tr("Rename to %1").arg(QString(alike->key)),
-                        {{here, QJsonValue::Undefined}, {here.parent() / alike->key, it.value()}}});
+                    Fix{Texts::tr("Rename to %1").arg(name),
+                        {{here.pointer(), QJsonValue::Undefined}, {at.pointer() / name, it.value()}}});
             } else {
-                add("unknown",
-                    Texts::tr("“%1” is no member that CreateJob is known to have; it is sent as it is.")
-                        .arg(it.key()),
-                    Severity::Warning,
-                    Fix{Texts::tr("Take it out"), {{json::Pointer(m_tokens), QJsonValue::Undefined}}});
+                add(here, "unknown", Texts::tr("“%1” is not known here; it is sent as it is.").arg(it.key()),
+                    Severity::Warning, removal(Texts::tr("Take it out"), here));
             }
-            m_tokens.removeLast();
         }
     }
 
-    void list(const FieldSpec &spec, const QJsonValue &value)
+    void list(const FieldSpec &spec, const QJsonValue &value, const Place &at)
     {
         if (!value.isArray())
-            return wrongType(spec, value);
+            return wrongType(spec, value, at);
         const QJsonArray items = value.toArray();
-        count(spec, items.size());
+        count(spec, items.size(), at);
         const FieldSpec &element = *spec.element();
+        for (qsizetype i = 0; i < items.size(); ++i)
+            this->value(element, items.at(i), {.parent = &at, .index = i});
+        if (spec.unique)
+            distinct(element, items, at);
+    }
+
+    void distinct(const FieldSpec &element, const QJsonArray &items, const Place &at)
+    {
+        QHash<QJsonValue, qsizetype> seen;
+        seen.reserve(items.size());
         for (qsizetype i = 0; i < items.size(); ++i) {
-            m_tokens.append(QString::number(i));
-            this->value(element, items.at(i));
-            m_tokens.removeLast();
+            const auto first = seen.constFind(items.at(i));
+            if (first == seen.constEnd()) {
+                seen.insert(items.at(i), i);
+                continue;
+            }
+            const Place here{.parent = &at, .index = i};
+            add(here, "unique",
+                Texts::tr("%1: the same as number %2 of the list.")
+                    .arg(fieldText(element.label), QLocale().toString(*first + 1)),
+                Severity::Error, removal(Texts::tr("Take it out"), here));
         }
     }
 
-    void map(const FieldSpec &spec, const QJsonValue &value)
+    void map(const FieldSpec &spec, const QJsonValue &value, const Place &at)
     {
         if (!value.isObject())
-            return wrongType(spec, value);
+            return wrongType(spec, value, at);
         const QJsonObject members = value.toObject();
-        count(spec, members.size());
+        count(spec, members.size(), at);
         for (auto it = members.begin(); it != members.end(); ++it) {
-            m_tokens.append(it.key());
+            const Place here{.parent = &at, .name = it.key()};
             const auto length = static_cast<double>(lengthOf(it.key(), false));
             if (length < spec.keyRange.min || length > spec.keyRange.max ||
-                (!spec.keyPattern.isEmpty() && !compiled(spec.keyPattern).match(it.key()).hasMatch())) {
-                add("key",
-                    Texts::tr("The name “%1” is not allowed: letters, digits, - and _, %2 to %3 characters.")
-                        .arg(it.key())
-                        .arg(spec.keyRange.min)
-                        .arg(spec.keyRange.max));
+                (!spec.keyPattern.isEmpty() && !matches(spec.keyPattern, it.key()))) {
+                const FieldSpec name{.range = spec.keyRange, .patternText = spec.keyPatternText};
+                add(here, "key", Texts::tr("The name “%1” must be %2.").arg(it.key(), allowedText(name)));
             }
-            this->value(*spec.element(), it.value());
-            m_tokens.removeLast();
+            this->value(*spec.element(), it.value(), here);
         }
     }
 
-    void count(const FieldSpec &spec, qsizetype count)
+    void count(const FieldSpec &spec, qsizetype count, const Place &at)
     {
         const auto n = static_cast<double>(count);
         if (n < spec.range.min) {
-            add("count", Texts::tr("%1: at least %n needed.", nullptr, static_cast<int>(spec.range.min))
-                             .arg(fieldText(spec.label)));
+            add(at, "count",
+                Texts::tr("%1: at least %n needed.", nullptr, static_cast<int>(spec.range.min))
+                    .arg(fieldText(spec.label)));
         } else if (n > spec.range.max) {
-            add("count",
+            add(at, "count",
                 Texts::tr("%1: at most %2 allowed, there are %3.")
                     .arg(fieldText(spec.label), QLocale().toString(static_cast<qint64>(spec.range.max)),
                          QLocale().toString(count)));
         }
     }
 
-    void number(const FieldSpec &spec, const QJsonValue &value)
+    void number(const FieldSpec &spec, const QJsonValue &value, const Place &at)
     {
         if (!value.isDouble())
-            return wrongType(spec, value);
+            return wrongType(spec, value, at);
         const double number = value.toDouble();
         if (spec.kind == FieldKind::Integer && number != std::floor(number))
-            return wrongType(spec, value);
+            return wrongType(spec, value, at);
         if (number < spec.range.min || number > spec.range.max)
-            add("range", Texts::tr("Must be %1.").arg(allowedText(spec)));
+            add(at, "range", Texts::tr("Must be %1.").arg(allowedText(spec)));
         else if (spec.decimals >= 0 && decimalsOf(number) > spec.decimals)
-            add("decimals",
+            add(at, "decimals",
                 Texts::tr("At most %n digit(s) after the decimal point.", nullptr, spec.decimals));
     }
 
-    void text(const FieldSpec &spec, const QJsonValue &value)
+    void text(const FieldSpec &spec, const QJsonValue &value, const Place &at)
     {
         if (!value.isString())
-            return wrongType(spec, value);
+            return wrongType(spec, value, at);
         const QString text = value.toString();
         if (!spec.choices.empty()) {
             if (std::ranges::find(spec.choices, text) == spec.choices.end())
-                add("choice", Texts::tr("Must be one of %1.").arg(allowedText(spec)));
+                add(at, "choice", Texts::tr("Must be one of %1.").arg(allowedText(spec)));
             return;
         }
-        const auto length = static_cast<double>(lengthOf(text, spec.countsBytes));
-        if (length < spec.range.min || length > spec.range.max) {
-            const QString now = QLocale().toString(static_cast<qint64>(length));
-            add("length", spec.countsBytes
-                              ? Texts::tr("Must be %1; it has %2 bytes.").arg(allowedText(spec), now)
-                              : Texts::tr("Must be %1; it has %2.").arg(allowedText(spec), now));
+        const qsizetype length = lengthOf(text, spec.countsBytes);
+        const bool tooShort = static_cast<double>(length) < spec.range.min;
+        if (tooShort || static_cast<double>(length) > spec.range.max) {
+            const QString now = QLocale().toString(length);
+            add(at, "length",
+                spec.countsBytes ? Texts::tr("Must be %1; it has %2 bytes.").arg(allowedText(spec), now)
+                                 : Texts::tr("Must be %1; it has %2.").arg(allowedText(spec), now));
         }
-        if (!spec.pattern.isEmpty() && (!text.isEmpty() || spec.range.min < 1) &&
-            !compiled(spec.pattern).match(text).hasMatch()) {
-            add("pattern", text.isEmpty() ? Texts::tr("Must not be empty; leave it out instead.")
-                                          : Texts::tr("Allowed: %1.").arg(fieldText(spec.patternText)));
+        if (!spec.pattern.isEmpty() && !(tooShort && text.isEmpty()) && !matches(spec.pattern, text)) {
+            add(at, "pattern",
+                text.isEmpty() ? Texts::tr("Must not be empty; leave it out instead.")
+                               : Texts::tr("Allowed: %1.").arg(fieldText(spec.patternText)));
         }
     }
 
-    QStringList m_tokens;
     Problems m_problems;
 };
 
@@ -271,7 +308,7 @@ private:
 Problems validate(const FieldSpec &spec, const QJsonValue &root)
 {
     Walk walk;
-    walk.value(spec, root);
+    walk.value(spec, root, {});
     return walk.take();
 }
 
