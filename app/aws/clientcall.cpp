@@ -84,16 +84,15 @@ void ClientCall::attempt(const Credentials &credentials)
     const auto state = m_state.lock();
     if (!state)
         return;
-    if (m_renewing && areSame(m_used, credentials)) {
-        return fail(
-            {.kind = ApiError::Kind::Credentials,
-             .title = QCoreApplication::translate("ApiError", "The credentials have expired."),
-             .advice = QCoreApplication::translate(
-                           "ApiError", "They were read again (%1), but are still the same. Get new ones, "
-                                       "then try again.")
-                           .arg(credentials.source)});
+    if (m_expired && areSame(m_used, credentials)) {
+        m_expired->advice =
+            QCoreApplication::translate("ApiError",
+                                        "They were read again (%1), but are still the same. Get new ones, "
+                                        "then try again.")
+                .arg(credentials.source);
+        return fail(std::move(*m_expired));
     }
-    m_renewing = false;
+    m_expired.reset();
     m_used = credentials;
     WireRequest wire{
         .method = m_request.method, .url = m_request.url(state->target.endpoint), .body = m_request.body};
@@ -130,7 +129,7 @@ void ClientCall::answered(const WireResponse &response)
         return;
     if (diagnosis.expired && !m_renewTried) {
         m_renewTried = true;
-        m_renewing = true;
+        m_expired = std::move(diagnosis.error);
         state->credentials.forget();
         return begin();
     }

@@ -62,7 +62,7 @@ private:
     bool m_mayHaveBeenSent = false;
     bool m_clockTried = false;
     bool m_renewTried = false;
-    bool m_renewing = false; ///< the next credentials must differ from those that have expired
+    std::optional<ApiError> m_expired; ///< told where the credentials read next are the same
 };
 
 } // namespace fleetwright::aws

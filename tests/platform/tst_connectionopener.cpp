@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/iot/listjobs.h"
+#include "app/iot/whoami.h"
+#include "app/platform/connectionopener.h"
+#include "app/platform/sessionsecretstore.h"
+#include "tests/support/faketransport.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/manualscheduler.h"
+
+#include <QTest>
+
+using namespace fleetwright;
+using namespace fleetwright::aws;
+using namespace fleetwright::platform;
+using namespace fleetwright::test;
+using namespace Qt::Literals::StringLiterals;
+using Kind = Connection::Kind;
+
+/// Which endpoint and whose keys a connection leads to, and what its test tells.
+class TestConnectionOpener : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void endpoints_data();
+    void endpoints();
+    void refuses_data();
+    void refuses();
+    void signsWithStoredKeys();
+    void signsWithTheEnvironment();
+    void tellsMissingKeys();
+    void sandbox();
+    void whoAmI();
+    void whoAmIWithWrongKeys();
+    void whoAmIMayNotListJobs();
+    void whoAmIWithoutSts();
+    void whoAmIInTheSandbox();
+    void whoAmIWithoutRegion();
+
+private:
+    using Who = Expected<iot::WhoAmI::Result, ApiError>;
+    static Connection keys()
+    {
+        return {.id = u"c1"_s,
+                .name = u"Mine"_s,
+                .kind = Kind::StaticKeys,
+                .region = u"eu-west-1"_s,
+                .accessKeyId = u"AKIDMINE"_s};
+    }
+    Who whoIs(const Connection &connection);
+    /// Sends ListJobs over the connection; true where it was answered.
+    Expected<bool, ApiError> listJobs(const Connection &connection);
+    [[nodiscard]] QByteArray authorization(qsizetype request) const
+    {
+        return WireResponse{.headers = m_transport->requests().at(request).headers}.header("Authorization");
+    }
+
+    std::unique_ptr<FakeTransport> m_transport;
+    ManualScheduler m_scheduler;
+    ManualClock m_clock = ManualClock();
+    SessionSecretStore m_secrets;
+    std::unique_ptr<ConnectionOpener> m_opener;
+    const QByteArray m_identity =
+        "<GetCallerIdentityResponse "
+        "xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult>"
+        "<Arn>arn:aws:iam::123456789012:user/op</Arn><UserId>AIDA</UserId><Account>123456789012</Account>"
+        "</GetCallerIdentityResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></"
+        "GetCallerIdentityResponse>";
+};
+
+void TestConnectionOpener::init()
+{
+    m_transport = std::make_unique<FakeTransport>();
+    m_secrets.setValue(u"connection/c1"_s, "stored secret");
+    QProcessEnvironment environment;
+    environment.insert(u"AWS_ACCESS_KEY_ID"_s, u"AKIDENV"_s);
+    environment.insert(u"AWS_SECRET_ACCESS_KEY"_s, u"s"_s);
+    environment.insert(u"AWS_SESSION_TOKEN"_s, u"token"_s);
+    m_opener = std::make_unique<ConnectionOpener>(
+        ConnectionOpener::Parts{*m_transport, m_scheduler, m_clock, m_secrets, environment});
+}
+
+Expected<bool, ApiError> TestConnectionOpener::listJobs(const Connection &connection)
+{
+    const auto client = m_opener->open(connection);
+    if (!client)
+        qFatal("%s", qPrintable(client.error().message));
+    std::optional<Expected<bool, ApiError>> result;
+    (*client)->send(iot::ListJobs{}, this,
+                    [&](const auto &answer) { result = answer.map([](const auto &) { return true; }); });
+    if (!QTest::qWaitFor([&] { return result.has_value(); }))
+        qFatal("no answer");
+    return *result;
+}
+
+TestConnectionOpener::Who TestConnectionOpener::whoIs(const Connection &connection)
+{
+    iot::WhoAmI question(*m_opener, connection);
+    std::optional<Who> result;
+    question.start([&](const Who &answer) { result = answer; });
+    if (result)
+        qFatal("answered at once");
+    if (!QTest::qWaitFor([&] { return result.has_value(); }))
+        qFatal("no answer");
+    return *result;
+}
+
+void TestConnectionOpener::endpoints_data()
+{
+    QTest::addColumn<QString>("region");
+    QTest::addColumn<bool>("fips");
+    QTest::addColumn<QString>("override");
+    QTest::addColumn<QString>("iot");
+    QTest::addColumn<QString>("sts");
+    QTest::newRow("aws") << u"eu-west-1"_s << false << QString() << u"https://iot.eu-west-1.amazonaws.com"_s
+                         << u"https://sts.eu-west-1.amazonaws.com"_s;
+    QTest::newRow("china") << u"cn-north-1"_s << false << QString()
+                           << u"https://iot.cn-north-1.amazonaws.com.cn"_s
+                           << u"https://sts.cn-north-1.amazonaws.com.cn"_s;
+    QTest::newRow("fips") << u"us-east-1"_s << true << QString()
+                          << u"https://iot-fips.us-east-1.amazonaws.com"_s
+                          << u"https://sts-fips.us-east-1.amazonaws.com"_s;
+    QTest::newRow("own") << u"eu-west-1"_s << false << u"http://localhost:4566"_s
+                         << u"http://localhost:4566"_s << u"http://localhost:4566"_s;
+}
+
+void TestConnectionOpener::endpoints()
+{
+    QFETCH(const QString, region);
+    QFETCH(const bool, fips);
+    QFETCH(const QString, override);
+    QFETCH(const QString, iot);
+    QFETCH(const QString, sts);
+    Connection connection = keys();
+    connection.region = region;
+    connection.fips = fips;
+    connection.endpoint = QUrl(override);
+    const auto client = m_opener->open(connection);
+    QVERIFY(client);
+    QCOMPARE((*client)->target().endpoint, QUrl(iot));
+    QCOMPARE((*client)->target().region, region);
+    QCOMPARE((*client)->target().service, u"iot"_s);
+    QCOMPARE(m_opener->endpoint(connection).value(), QUrl(iot));
+    const auto stsClient = m_opener->openSts(connection);
+    QVERIFY(stsClient);
+    QCOMPARE((*stsClient)->target().endpoint, QUrl(sts));
+    QCOMPARE((*stsClient)->target().service, u"sts"_s);
+}
+
+void TestConnectionOpener::refuses_data()
+{
+    QTest::addColumn<Connection>("connection");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const std::function<void(Connection &)> &change,
+                        const QString &says) {
+        Connection connection = keys();
+        change(connection);
+        QTest::newRow(name) << connection << says;
+    };
+    row("no region", [](Connection &c) { c.region.clear(); }, u"no region"_s);
+    row("no such region", [](Connection &c) { c.region = u"mars"_s; }, u"mars"_s);
+    row("no FIPS there", [](Connection &c) { c.fips = true; }, u"FIPS"_s);
+    row("plain HTTP", [](Connection &c) { c.endpoint = QUrl(u"http://example.com"_s); }, u"http://"_s);
+    row("no scheme", [](Connection &c) { c.endpoint = QUrl(u"localhost:4566"_s); }, u"endpoint"_s);
+    row("user in it", [](Connection &c) { c.endpoint = QUrl(u"https://a:b@example.com"_s); }, u"user name"_s);
+    row("query in it", [](Connection &c) { c.endpoint = QUrl(u"https://example.com?x=1"_s); }, u"query"_s);
+    row(
+        "FIPS and own endpoint",
+        [](Connection &c) {
+            c.endpoint = QUrl(u"https://example.com"_s);
+            c.fips = true;
+        },
+        u"FIPS"_s);
+    row("no key id", [](Connection &c) { c.accessKeyId.clear(); }, u"access key ID"_s);
+    row("no profile", [](Connection &c) { c.kind = Kind::Profile; }, u"profile"_s);
+    row("sandbox that does not run", [](Connection &c) { c.kind = Kind::Sandbox; }, u"sandbox"_s);
+}
+
+void TestConnectionOpener::refuses()
+{
+    QFETCH(const Connection, connection);
+    QFETCH(const QString, says);
+    const auto client = m_opener->open(connection);
+    QVERIFY(!client);
+    QVERIFY2(client.error().message.contains(says), qPrintable(client.error().message));
+}
+
+void TestConnectionOpener::signsWithStoredKeys()
+{
+    m_transport->answer(200, R"({"jobs":[]})");
+    QVERIFY(listJobs(keys()));
+    QVERIFY(authorization(0).contains("Credential=AKIDMINE/20260102/eu-west-1/iot/aws4_request"));
+}
+
+void TestConnectionOpener::signsWithTheEnvironment()
+{
+    m_transport->answer(200, R"({"jobs":[]})");
+    Connection connection = keys();
+    connection.kind = Kind::Environment;
+    QVERIFY(listJobs(connection));
+    QVERIFY(authorization(0).contains("Credential=AKIDENV/"));
+    QCOMPARE(WireResponse{.headers = m_transport->requests()[0].headers}.header("X-Amz-Security-Token"),
+             QByteArray("token"));
+}
+
+void TestConnectionOpener::tellsMissingKeys()
+{
+    m_secrets.forget(u"connection/c1"_s);
+    const auto result = listJobs(keys());
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ApiError::Kind::Credentials);
+    QVERIFY(result.error().title.contains("AKIDMINE"_L1));
+    QVERIFY(m_transport->requests().isEmpty());
+}
+
+void TestConnectionOpener::sandbox()
+{
+    m_opener->setSandbox({.endpoint = QUrl(u"http://127.0.0.1:4000"_s),
+                          .region = u"eu-west-1"_s,
+                          .accessKeyId = u"AKIDBOX"_s,
+                          .secretAccessKey = "s"});
+    m_transport->answer(200, R"({"jobs":[]})");
+    QVERIFY(listJobs({.kind = Kind::Sandbox}));
+    QVERIFY(authorization(0).contains("Credential=AKIDBOX/"));
+    QCOMPARE(m_transport->requests()[0].url, QUrl(u"http://127.0.0.1:4000/jobs"_s));
+}
+
+void TestConnectionOpener::whoAmI()
+{
+    m_transport->answer(200, m_identity);
+    m_transport->answer(200, R"({"jobs":[],"nextToken":null})");
+    const Who who = whoIs(keys());
+    QVERIFY(who);
+    QCOMPARE(who->account, u"123456789012"_s);
+    QCOMPARE(who->arn, u"arn:aws:iam::123456789012:user/op"_s);
+    QCOMPARE(who->endpoint, QUrl(u"https://iot.eu-west-1.amazonaws.com"_s));
+    QVERIFY(!who->jobs);
+    QCOMPARE(m_transport->lines(), (QStringList{u"POST /"_s, u"GET /jobs?maxResults=1"_s}));
+    QCOMPARE(m_transport->requests()[0].body,
+             std::optional(QByteArray("Action=GetCallerIdentity&Version=2011-06-15")));
+    QVERIFY(authorization(0).contains("/eu-west-1/sts/aws4_request"));
+}
+
+void TestConnectionOpener::whoAmIWithWrongKeys()
+{
+    m_transport->answer(
+        403, "<ErrorResponse xmlns=\"x\"><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code>"
+             "<Message>The security token included in the request is invalid.</Message></Error>"
+             "<RequestId>r-1</RequestId></ErrorResponse>");
+    const Who who = whoIs(keys());
+    QVERIFY(!who);
+    QCOMPARE(who.error().kind, ApiError::Kind::Credentials);
+    QCOMPARE(who.error().code, u"InvalidClientTokenId"_s);
+    QVERIFY(who.error().serviceMessage.contains("security token"_L1));
+}
+
+void TestConnectionOpener::whoAmIMayNotListJobs()
+{
+    m_transport->answer(200, m_identity);
+    m_transport->refuse(403, "AccessDeniedException", "User: a is not authorized to perform: iot:ListJobs");
+    const Who who = whoIs(keys());
+    QVERIFY(who);
+    QVERIFY(who->jobs);
+    QVERIFY(who->jobs->title.contains("iot:ListJobs"_L1));
+}
+
+void TestConnectionOpener::whoAmIWithoutSts()
+{
+    Connection connection = keys();
+    connection.endpoint = QUrl(u"http://localhost:4566"_s);
+    m_transport->answer(404, "no such page");
+    m_transport->answer(200, R"({"jobs":[]})");
+    const Who who = whoIs(connection);
+    QVERIFY(who);
+    QVERIFY(who->account.isEmpty());
+
+    m_transport->answer(404, "no such page");
+    QVERIFY(!whoIs(keys()));
+}
+
+void TestConnectionOpener::whoAmIInTheSandbox()
+{
+    m_opener->setSandbox({.endpoint = QUrl(u"http://127.0.0.1:4000"_s),
+                          .region = u"eu-west-1"_s,
+                          .account = u"000000000000"_s,
+                          .accessKeyId = u"AKIDBOX"_s,
+                          .secretAccessKey = "s"});
+    m_transport->answer(200, R"({"jobs":[]})");
+    const Who who = whoIs({.kind = Kind::Sandbox, .account = u"000000000000"_s});
+    QVERIFY(who);
+    QCOMPARE(who->account, u"000000000000"_s);
+    QCOMPARE(m_transport->requests().size(), 1);
+}
+
+void TestConnectionOpener::whoAmIWithoutRegion()
+{
+    Connection connection = keys();
+    connection.region.clear();
+    const Who who = whoIs(connection);
+    QVERIFY(!who);
+    QVERIFY(who.error().title.contains("no region"_L1));
+}
+
+QTEST_GUILESS_MAIN(TestConnectionOpener)
+#include "tst_connectionopener.moc"
