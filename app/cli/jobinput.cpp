@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/jobinput.h"
+
+#include "app/exchange/exchange.h"
+#include "app/job/rules.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace fleetwright::cli
+{
+
+namespace
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+// One more than a job may have, so that a larger one is told as too large
+constexpr qint64 most = 1024 * 1024 + 1;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+} // namespace
+
+QString severityWord(schema::Severity severity)
+{
+    switch (severity) {
+    case schema::Severity::Error:
+        return u"error"_s;
+    case schema::Severity::Warning:
+        return u"warning"_s;
+    case schema::Severity::Hint:
+        return u"hint"_s;
+    }
+    return {};
+}
+
+QString PlacedProblem::toLine(const QString &file) const
+{
+    return u"%1:%2:%3: %4: %5 [%6]"_s.arg(file)
+        .arg(position.line)
+        .arg(position.column)
+        .arg(severityWord(problem.severity), problem.message, problem.rule);
+}
+
+bool JobInput::hasErrors() const
+{
+    return std::ranges::any_of(problems, [](const PlacedProblem &placed) {
+        return placed.problem.severity == schema::Severity::Error;
+    });
+}
+
+QJsonObject JobInput::toJson() const
+{
+    QJsonArray list;
+    for (const PlacedProblem &placed : problems) {
+        list += QJsonObject{{u"line"_s, placed.position.line},
+                            {u"column"_s, placed.position.column},
+                            {u"severity"_s, severityWord(placed.problem.severity)},
+                            {u"pointer"_s, placed.problem.at.toString()},
+                            {u"message"_s, placed.problem.message},
+                            {u"rule"_s, placed.problem.rule}};
+    }
+    return {{u"file"_s, name}, {u"problems"_s, list}};
+}
+
+Expected<JobInput> JobInput::read(const QString &file, const job::RuleContext &context, const QString &jobId)
+{
+    QFile source(file);
+    const bool opened =
+        file == "-"_L1 ? source.open(stdin, QIODevice::ReadOnly) : source.open(QIODevice::ReadOnly);
+    if (!opened)
+        return failure(Texts::tr("%1 cannot be read: %2").arg(file, source.errorString()));
+    const QByteArray text = source.read(most);
+    if (source.error() != QFileDevice::NoError)
+        return failure(Texts::tr("%1 cannot be read: %2").arg(file, source.errorString()));
+
+    JobInput input{.name = file};
+    const Expected<job::JobDocument, json::SyntaxError> document = exchange::read(text);
+    if (!document) {
+        input.problems += PlacedProblem{{.severity = schema::Severity::Error,
+                                         .rule = u"json.syntax"_s,
+                                         .message = document.error().message},
+                                        document.error().position};
+        return input;
+    }
+    input.document = jobId.isEmpty() ? *document : document->with(json::Pointer({u"jobId"_s}), jobId);
+    const Expected<json::ParsedText, json::SyntaxError> parsed = json::parse(text);
+    for (const schema::Problem &problem : job::checkCreateJob(input.document->root(), context)) {
+        const qsizetype at = parsed ? parsed->map.nearest(problem.at).begin : 0;
+        input.problems += PlacedProblem{problem, json::positionAt(text, at)};
+    }
+    std::ranges::stable_sort(input.problems, {}, [](const PlacedProblem &placed) {
+        return std::pair(placed.position.line, placed.position.column);
+    });
+    return input;
+}
+
+} // namespace fleetwright::cli

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/job/jobdocument.h"
+#include "app/job/rulecontext.h"
+#include "app/schema/problem.h"
+
+namespace fleetwright::cli
+{
+
+/// A problem with its place in the file, as compilers write it.
+struct PlacedProblem {
+    schema::Problem problem = {};
+    json::TextPosition position = {};
+
+    /// `file:line:col: severity: message [rule]`
+    [[nodiscard]] QString toLine(const QString &file) const;
+};
+
+/// A job file and all that is wrong with it.
+struct JobInput {
+    QString name = {};                             ///< as messages name it; `-` is standard input
+    std::optional<job::JobDocument> document = {}; ///< nothing where it is no JSON object
+    QList<PlacedProblem> problems = {};
+
+    [[nodiscard]] bool hasErrors() const;
+    [[nodiscard]] QJsonObject toJson() const;
+
+    /// Reads `file` and checks it. Fails where it cannot be read; what is wrong inside is among the problems.
+    [[nodiscard]] static Expected<JobInput> read(const QString &file, const job::RuleContext &context,
+                                                 const QString &jobId = {});
+};
+
+/// "error", "warning" or "hint", the same in every language.
+[[nodiscard]] QString severityWord(schema::Severity severity);
+
+} // namespace fleetwright::cli
