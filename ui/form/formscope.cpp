@@ -21,7 +21,6 @@ void FormScope::add(const json::Pointer &place, BoundView *view)
     m_views[place].append(view);
     m_living.insert(view);
     m_fresh.insert(view);
-    m_viewsChanged = true;
     settleLater();
 }
 
@@ -35,7 +34,6 @@ void FormScope::remove(const json::Pointer &place, BoundView *view)
     m_living.remove(view);
     m_fresh.remove(view);
     m_shown.remove(view);
-    m_viewsChanged = true;
     settleLater();
 }
 
@@ -60,8 +58,6 @@ void FormScope::settle()
     }
     m_settling = false;
     routeProblems();
-    if (std::exchange(m_viewsChanged, false))
-        emit viewsChanged();
 }
 
 void FormScope::reroute()

@@ -40,8 +40,6 @@ public:
 signals:
     /// The connection, the time zone or the time changed: what is computed from them is stale.
     void contextChanged();
-    /// Views were added or went: the order of the tab key is to be set anew.
-    void viewsChanged();
 
 private:
     void reload(const json::Pointer &at);
@@ -57,7 +55,6 @@ private:
     QHash<BoundView *, schema::Problems> m_shown;
     bool m_settlePending = false;
     bool m_settling = false;
-    bool m_viewsChanged = false;
 };
 
 } // namespace fleetwright::ui

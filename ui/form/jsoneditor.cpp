@@ -105,12 +105,11 @@ bool JsonEditor::eventFilter(QObject *watched, QEvent *event)
     // Tab leads out, as in every field, but for a selection, which it indents; lines indent by themselves.
     if (event->type() == QEvent::KeyPress) {
         const auto &key = static_cast<const QKeyEvent &>(*event);
-        if (key.key() == Qt::Key_Backtab) {
-            focusNextPrevChild(false);
-            return true;
-        }
-        if (key.key() == Qt::Key_Tab && !m_text->hasSelectedText()) {
-            focusNextPrevChild(true);
+        const bool back = key.key() == Qt::Key_Backtab ||
+                          (key.key() == Qt::Key_Tab && key.modifiers() == Qt::ShiftModifier);
+        const bool on = key.key() == Qt::Key_Tab && key.modifiers() == Qt::NoModifier;
+        if ((back || on) && !m_text->hasSelectedText()) {
+            focusNextPrevChild(on);
             return true;
         }
     }

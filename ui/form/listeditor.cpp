@@ -176,6 +176,7 @@ void ListEditor::addRow()
     }
     m_items.append(item);
     m_rows->addWidget(item);
+    item->show();
 }
 
 void ListEditor::showProblems(const schema::Problems &problems)

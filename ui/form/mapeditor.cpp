@@ -83,6 +83,7 @@ MapEditor::Row &MapEditor::addRow(const QString &name, const QJsonValue &value)
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 2);
     m_rows->addWidget(row.widget);
+    row.widget->show();
     m_list.append(row);
 
     QWidget *widget = row.widget;
@@ -102,7 +103,6 @@ MapEditor::Row &MapEditor::addRow(const QString &name, const QJsonValue &value)
         removeRow(widget);
         commit();
     });
-    emit scope().viewsChanged();
     return m_list.last();
 }
 

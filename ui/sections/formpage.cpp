@@ -28,6 +28,21 @@ constexpr int margin = 16;
 /// What is brought into sight gets this much room above, so that its title is seen as well.
 constexpr int roomAbove = 48;
 
+/// The widget outside of `page` that the tab key leads to from its last or first field.
+QWidget *neighbour(const QWidget &page, bool next)
+{
+    const auto step = [next](const QWidget *from) {
+        return next ? from->nextInFocusChain() : from->previousInFocusChain();
+    };
+    for (QWidget *at = step(&page); at && at != &page; at = step(at)) {
+        const bool outside = !page.isAncestorOf(at) && at->window() == page.window();
+        if (outside && (at->focusPolicy() & Qt::TabFocus) && !at->focusProxy() && at->isEnabled() &&
+            at->isVisible())
+            return at;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 FormPage::FormPage(job::JobModel &model, QWidget *parent)
@@ -52,14 +67,12 @@ FormPage::FormPage(job::JobModel &model, QWidget *parent)
     layout->addStretch(1);
     setWidget(page);
     m_scope->settle();
-    orderTabs();
     updateMarks();
 
     connect(&m_model, &job::JobModel::problemsChanged, this, &FormPage::updateMarks);
     connect(&m_model, &job::JobModel::valueChanged, this, &FormPage::updateMarks);
     connect(&m_model, &job::JobModel::revealRequested, this,
             [this](const json::Pointer &at) { bringIntoSight(openAt(at)); });
-    connect(m_scope, &FormScope::viewsChanged, this, &FormPage::orderTabs);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &FormPage::updateCurrent);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &FormPage::updateCurrent);
 }
@@ -120,12 +133,28 @@ void FormPage::updateMarks()
     emit sectionsChanged();
 }
 
-void FormPage::orderTabs()
+bool FormPage::focusNextPrevChild(bool next)
 {
-    // Widgets made later come last in Qt's order, wherever they stand.
-    const QWidgetList stops = tabStops(*widget()->layout());
-    for (qsizetype i = 1; i < stops.size(); ++i)
-        setTabOrder(stops.at(i - 1), stops.at(i));
+    // Qt's own order is that of making, and fields are made whenever their section is opened or their row
+    // added.
+    QWidgetList stops = tabStops(*widget()->layout());
+    stops.removeIf([this](const QWidget *stop) {
+        return !(stop->focusPolicy() & Qt::TabFocus) || !stop->isEnabled() || !stop->isVisibleTo(this);
+    });
+    const QWidget *from = focusWidget();
+    const auto current = std::find_if(stops.cbegin(), stops.cend(), [from](const QWidget *stop) {
+        return stop == from || stop->isAncestorOf(from);
+    });
+    if (!from || current == stops.cend())
+        return QScrollArea::focusNextPrevChild(next);
+    const qsizetype to = current - stops.cbegin() + (next ? 1 : -1);
+    QWidget *target = to >= 0 && to < stops.size() ? stops.at(to) : neighbour(*this, next);
+    if (!target)
+        target = next ? stops.constFirst() : stops.constLast();
+    target->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    if (isAncestorOf(target))
+        ensureWidgetVisible(target, 0, roomAbove);
+    return true;
 }
 
 void FormPage::updateCurrent()

@@ -49,11 +49,13 @@ signals:
     /// The section at the top of what is seen.
     void currentSectionChanged(const QString &sectionId);
 
+protected:
+    bool focusNextPrevChild(bool next) override;
+
 private:
     void buildSections(QVBoxLayout *layout);
     void updateMarks();
     void updateCurrent();
-    void orderTabs();
     void bringIntoSight(QWidget *widget);
     [[nodiscard]] ui::Section *sectionOf(const json::Pointer &at) const;
     [[nodiscard]] QWidget *openAt(const json::Pointer &at);

@@ -130,6 +130,8 @@ void Section::openBody()
         return;
     m_body = m_spec.makeBody(*m_scope, this);
     m_layout->insertWidget(1, m_body);
+    // Now, not when the layout comes to it: what is hidden gets neither focus nor problems.
+    m_body->show();
     updateHeader();
     m_scope->settle();
 }

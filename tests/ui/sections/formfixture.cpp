@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QRadioButton>
 #include <QTest>
 #include <QTimeZone>
 
@@ -11,6 +12,27 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace fleetwright::test
 {
+
+QByteArray fullJob()
+{
+    return R"json({"jobId":"a","description":"b","targets":["arn:aws:iot:eu-west-1:123456789012:thing/p"],
+"targetSelection":"CONTINUOUS","document":"{}","documentSource":"https://b.s3.amazonaws.com/k","jobTemplateArn":"arn:aws:x",
+"documentParameters":{"p":"v"},
+"jobExecutionsRolloutConfig":{"maximumPerMinute":50,"exponentialRate":{"baseRatePerMinute":5,"incrementFactor":1.5,
+"rateIncreaseCriteria":{"numberOfNotifiedThings":10,"numberOfSucceededThings":10}}},
+"abortConfig":{"criteriaList":[{"failureType":"FAILED","action":"CANCEL","thresholdPercentage":20,"minNumberOfExecutedThings":10}]},
+"jobExecutionsRetryConfig":{"criteriaList":[{"failureType":"FAILED","numberOfRetries":3}]},
+"schedulingConfig":{"startTime":"2026-12-01T19:00","endTime":"2026-12-08T19:00","endBehavior":"CANCEL",
+"maintenanceWindows":[{"startTime":"cron(0 2 ? * 3#2 *)","durationInMinutes":180}]},
+"timeoutConfig":{"inProgressTimeoutInMinutes":60},
+"presignedUrlConfig":{"roleArn":"arn:aws:iam::123456789012:role/fleet-ota","expiresInSec":60},
+"tags":[{"Key":"team","Value":"firmware"}],"destinationPackageVersions":["arn:aws:iot:p"],"namespaceId":"gg"})json";
+}
+
+QByteArray quoted(QByteArray json)
+{
+    return json.replace('\'', '"').replace('`', "\\\"");
+}
 
 FormFixture::FormFixture(const QByteArray &job) : window(std::make_unique<QMainWindow>())
 {
@@ -85,6 +107,26 @@ void FormFixture::click(const QByteArray &owner, const QByteArray &name)
 void FormFixture::undo()
 {
     QTest::keySequence(QApplication::focusWidget(), QKeySequence::Undo);
+    QCoreApplication::processEvents();
+}
+
+QRadioButton *FormFixture::radio(const QString &text) const
+{
+    const auto buttons = page->findChildren<QRadioButton *>();
+    for (QRadioButton *button : buttons) {
+        if (button->text().startsWith(text) && button->isVisibleTo(page))
+            return button;
+    }
+    return nullptr;
+}
+
+void FormFixture::choose(const QString &text) const
+{
+    QRadioButton *button = radio(text);
+    if (!button)
+        QFAIL(qPrintable(text));
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
     QCoreApplication::processEvents();
 }
 

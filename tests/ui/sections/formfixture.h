@@ -10,8 +10,16 @@
 
 #include <memory>
 
+class QRadioButton;
+
 namespace fleetwright::test
 {
+
+/// A job in which every parameter and member is set, at once and regardless of rules.
+[[nodiscard]] QByteArray fullJob();
+
+/// JSON that is written with ' for " and ` for an escaped one, for the sake of legibility.
+[[nodiscard]] QByteArray quoted(QByteArray json);
 
 /// The form in a window that has the job's Undo and Redo as actions, as the real one does.
 class FormFixture
@@ -37,11 +45,15 @@ public:
     /// Clicks the button called `name` in the section or view called `owner`.
     void click(const QByteArray &owner, const QByteArray &name);
     void undo();
+    /// The radio button in sight whose text starts so; nullptr where there is none.
+    [[nodiscard]] QRadioButton *radio(const QString &text) const;
+    /// Chooses it with the keyboard.
+    void choose(const QString &text) const;
 
     template<typename Widget>
     [[nodiscard]] Widget *find(const QByteArray &owner, const QByteArray &name = {}) const
     {
-        const QWidget *at = page->findChild<QWidget *>(QString::fromUtf8(owner));
+        const QWidget *at = owner.isEmpty() ? page : page->findChild<QWidget *>(QString::fromUtf8(owner));
         return at ? at->findChild<Widget *>(QString::fromUtf8(name)) : nullptr;
     }
 };
