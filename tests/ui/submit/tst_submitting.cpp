@@ -185,7 +185,7 @@ void TestSubmitting::lostAnswerStaysOpenUntilSettled()
     ui::Settler settler(*m_services);
     QSignalSpy told(&settler, &ui::Settler::told);
     settler.settle(open->constFirst().id);
-    QTRY_COMPARE(told.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 60'000);
     QCOMPARE(told.first().at(1).toString(), u"fw-2-4-1-rollout was not created."_s);
     QVERIFY(m_world->log.unsettled()->isEmpty());
 }
