@@ -154,12 +154,12 @@ void TestCredentials::missingFile()
 void TestCredentials::whereTheFileIs()
 {
     QProcessEnvironment environment;
-    environment.insert(u"HOME"_s, u"/home/op"_s);
-    QCOMPARE(SharedCredentialsFile::ofUser(environment).path(), u"/home/op/.aws/credentials"_s);
+    environment.insert(u"HOME"_s, u"/users/op"_s);
+    QCOMPARE(SharedCredentialsFile::ofUser(environment).path(), u"/users/op/.aws/credentials"_s);
     environment.insert(u"AWS_SHARED_CREDENTIALS_FILE"_s, u"/etc/keys"_s);
     QCOMPARE(SharedCredentialsFile::ofUser(environment).path(), u"/etc/keys"_s);
     environment.insert(u"AWS_SHARED_CREDENTIALS_FILE"_s, u"~/keys"_s);
-    QCOMPARE(SharedCredentialsFile::ofUser(environment).path(), u"/home/op/keys"_s);
+    QCOMPARE(SharedCredentialsFile::ofUser(environment).path(), u"/users/op/keys"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCredentials)
