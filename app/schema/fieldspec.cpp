@@ -137,7 +137,9 @@ QString allowedText(const FieldSpec &spec)
     if (spec.kind == FieldKind::Integer)
         parts += QCoreApplication::translate(context, "whole numbers");
     else if (spec.decimals >= 0)
-        parts += QCoreApplication::translate(context, "at most %n decimal(s)", nullptr, spec.decimals);
+        parts += spec.decimals == 1
+                     ? QCoreApplication::translate(context, "at most one decimal")
+                     : QCoreApplication::translate(context, "at most %1 decimals").arg(spec.decimals);
     return parts.join(QLatin1StringView(", "));
 }
 

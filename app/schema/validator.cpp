@@ -251,8 +251,8 @@ private:
         const auto n = static_cast<double>(count);
         if (n < spec.range.min) {
             add(at, "count",
-                Texts::tr("%1: at least %n needed.", nullptr, static_cast<int>(spec.range.min))
-                    .arg(fieldText(spec.label)));
+                Texts::tr("%1: at least %2 needed.")
+                    .arg(fieldText(spec.label), QLocale().toString(static_cast<qint64>(spec.range.min))));
         } else if (n > spec.range.max) {
             add(at, "count",
                 Texts::tr("%1: at most %2 allowed, there are %3.")
@@ -272,7 +272,9 @@ private:
             add(at, "range", Texts::tr("Must be %1.").arg(allowedText(spec)));
         else if (spec.decimals >= 0 && decimalsOf(number) > spec.decimals)
             add(at, "decimals",
-                Texts::tr("At most %n digit(s) after the decimal point.", nullptr, spec.decimals));
+                spec.decimals == 1
+                    ? Texts::tr("Must have at most one digit after the decimal point.")
+                    : Texts::tr("Must have at most %1 digits after the decimal point.").arg(spec.decimals));
     }
 
     void text(const FieldSpec &spec, const QJsonValue &value, const Place &at)

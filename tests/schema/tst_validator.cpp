@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/schema/fulljob.h"
+#include "tests/schema/instances.h"
+
+#include "app/json/edit.h"
+#include "app/schema/createjob.h"
+#include "app/schema/validator.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace fleetwright;
+using namespace fleetwright::json::literals;
+using namespace fleetwright::schema;
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+Problems problemsOf(const QJsonValue &job)
+{
+    return validate(createJob(), job);
+}
+
+/// The problems of the full job with `value` at `at`.
+Problems problemsWith(const json::Pointer &at, const QJsonValue &value)
+{
+    return problemsOf(json::withValue(test::fullJob(), at, value));
+}
+
+} // namespace
+
+class TestValidator : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void verdicts_data();
+    void verdicts();
+    void emptyJob();
+    void tellsAllProblemsInTableOrder();
+    void countsCodePointsAndBytes();
+    void unknownMembers();
+    void wrongCaseIsRenamed();
+    void nullIsTakenOut();
+    void duplicateIsTakenOut();
+    void messages_data();
+    void messages();
+};
+
+void TestValidator::verdicts_data()
+{
+    QTest::addColumn<test::Instance>("instance");
+    for (const test::Instance &instance : test::instancesOf(createJob(), test::fullJob()))
+        QTest::newRow(qUtf8Printable(instance.name)) << instance;
+}
+
+void TestValidator::verdicts()
+{
+    QFETCH(test::Instance, instance);
+    Problems problems = problemsOf(instance.value);
+    problems.removeIf([](const Problem &problem) { return problem.severity != Severity::Error; });
+    if (instance.rule.isEmpty()) {
+        QVERIFY2(problems.isEmpty(),
+                 qPrintable(problems.isEmpty() ? QString() : problems.constFirst().message));
+        return;
+    }
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems.constFirst().rule, instance.rule);
+    QCOMPARE(problems.constFirst().at.toString(), instance.at.toString());
+    QVERIFY(!problems.constFirst().message.isEmpty());
+    static const QRegularExpression placeholder(u"%[0-9Ln]|\\(s\\)"_s);
+    QVERIFY2(!problems.constFirst().message.contains(placeholder), qPrintable(problems.constFirst().message));
+}
+
+void TestValidator::emptyJob()
+{
+    const Problems problems = problemsOf(QJsonObject());
+    QCOMPARE(problems.size(), 2);
+    QCOMPARE(problems[0].at, "/jobId"_ptr);
+    QCOMPARE(problems[1].at, "/targets"_ptr);
+    QCOMPARE(problems[1].rule, u"schema.required"_s);
+}
+
+void TestValidator::tellsAllProblemsInTableOrder()
+{
+    const Problems problems = problemsOf(QJsonObject{
+        {u"abortConfig"_s,
+         QJsonObject{{u"criteriaList"_s, QJsonArray{QJsonObject{{u"action"_s, u"STOP"_s}}}}}},
+        {u"jobId"_s, u"a b"_s},
+        {u"tags"_s, u"team"_s},
+        {u"targets"_s, QJsonArray{1, u"arn"_s, QJsonValue::Null}},
+    });
+    QStringList found;
+    for (const Problem &problem : problems)
+        found += problem.at.toString() + u' ' + problem.rule;
+    QCOMPARE(found, QStringList({u"/jobId schema.pattern"_s, u"/targets/0 schema.type"_s,
+                                 u"/targets/2 schema.type"_s,
+                                 u"/abortConfig/criteriaList/0/failureType schema.required"_s,
+                                 u"/abortConfig/criteriaList/0/action schema.choice"_s,
+                                 u"/abortConfig/criteriaList/0/thresholdPercentage schema.required"_s,
+                                 u"/abortConfig/criteriaList/0/minNumberOfExecutedThings schema.required"_s,
+                                 u"/tags schema.type"_s}));
+}
+
+void TestValidator::countsCodePointsAndBytes()
+{
+    // 2,028 characters, twice as many UTF-16 units
+    QVERIFY(problemsWith("/description"_ptr, u"🚜"_s.repeated(2028)).isEmpty());
+    QCOMPARE(problemsWith("/description"_ptr, u"🚜"_s.repeated(2029)).size(), 1);
+    // 32,768 bytes: 1, 2, 3 and 4 a character
+    for (const auto &[character, count] :
+         {std::pair(u"a"_s, 32768), {u"ü"_s, 16384}, {u"名"_s, 10922}, {u"🚜"_s, 8192}}) {
+        QVERIFY(problemsWith("/document"_ptr, character.repeated(count)).isEmpty());
+        QCOMPARE(problemsWith("/document"_ptr, character.repeated(count + 1)).size(), 1);
+    }
+    const Problems problems = problemsWith("/document"_ptr, QString(u"ü"_s.repeated(16384) + u'a'));
+    QVERIFY2(problems.constFirst().message.contains(u"32,769 bytes"_s),
+             qPrintable(problems.constFirst().message));
+}
+
+void TestValidator::unknownMembers()
+{
+    const Problems problems = problemsWith("/abortConfig/x"_ptr, 1);
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems[0].severity, Severity::Warning);
+    QCOMPARE(problems[0].rule, u"schema.unknown"_s);
+    QCOMPARE(problems[0].at, "/abortConfig/x"_ptr);
+    QVERIFY(problems[0].fix);
+    QCOMPARE(problems[0].fix->edits, QList<Edit>({{"/abortConfig/x"_ptr, QJsonValue::Undefined}}));
+}
+
+void TestValidator::wrongCaseIsRenamed()
+{
+    QJsonValue job = json::withValue(test::fullJob(), "/tags/0"_ptr, QJsonObject{{u"key"_s, u"team"_s}});
+    const Problems problems = problemsOf(job);
+    QCOMPARE(problems.size(), 2);
+    QCOMPARE(problems[0].rule, u"schema.required"_s);
+    QCOMPARE(problems[1].rule, u"schema.unknown"_s);
+    QVERIFY(problems[1].message.contains(u"“Key”"_s));
+    QVERIFY(problems[1].fix);
+    for (const Edit &edit : problems[1].fix->edits)
+        job = json::withValue(job, edit.at, edit.value);
+    QVERIFY(problemsOf(job).isEmpty());
+    QCOMPARE(json::valueAt(job, "/tags/0/Key"_ptr), QJsonValue(u"team"_s));
+    // Not where that would overwrite what is there
+    const Problems both = problemsWith("/JobID"_ptr, u"x"_s);
+    QCOMPARE(both.size(), 1);
+    QCOMPARE(both[0].fix->edits, QList<Edit>({{"/JobID"_ptr, QJsonValue::Undefined}}));
+}
+
+void TestValidator::nullIsTakenOut()
+{
+    const Problems problems = problemsWith("/timeoutConfig"_ptr, QJsonValue::Null);
+    QCOMPARE(problems.size(), 1);
+    QVERIFY(problems[0].fix);
+    QCOMPARE(problems[0].fix->edits, QList<Edit>({{"/timeoutConfig"_ptr, QJsonValue::Undefined}}));
+    QVERIFY(!problemsOf(QJsonValue::Null).constFirst().fix);
+}
+
+void TestValidator::duplicateIsTakenOut()
+{
+    const Problems problems = problemsWith("/targets"_ptr, QJsonArray{u"a"_s, u"b"_s, u"a"_s, u"a"_s});
+    QCOMPARE(problems.size(), 2);
+    QCOMPARE(problems[0].at, "/targets/2"_ptr);
+    QCOMPARE(problems[1].at, "/targets/3"_ptr);
+    QVERIFY2(problems[1].message.contains(u"number 1 "_s), qPrintable(problems[1].message));
+    QCOMPARE(problems[0].fix->edits, QList<Edit>({{"/targets/2"_ptr, QJsonValue::Undefined}}));
+}
+
+void TestValidator::messages_data()
+{
+    QTest::addColumn<json::Pointer>("at");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("required") << "/jobId"_ptr << QJsonValue(QJsonValue::Undefined)
+                              << u"Job id is required."_s;
+    QTest::newRow("range") << "/jobExecutionsRolloutConfig/maximumPerMinute"_ptr << QJsonValue(1001)
+                           << u"Must be 1 to 1,000 devices per minute, whole numbers."_s;
+    QTest::newRow("one decimal") << "/jobExecutionsRolloutConfig/exponentialRate/incrementFactor"_ptr
+                                 << QJsonValue(1.25)
+                                 << u"Must have at most one digit after the decimal point."_s;
+    QTest::newRow("two decimals") << "/abortConfig/criteriaList/0/thresholdPercentage"_ptr
+                                  << QJsonValue(1.255)
+                                  << u"Must have at most 2 digits after the decimal point."_s;
+    QTest::newRow("number and decimals")
+        << "/abortConfig/criteriaList/0/thresholdPercentage"_ptr << QJsonValue(101)
+        << u"Must be at most 100 %, at most 2 decimals."_s;
+    QTest::newRow("count") << "/targets"_ptr << QJsonValue(QJsonArray()) << u"Targets: at least 1 needed."_s;
+    QTest::newRow("type") << "/presignedUrlConfig/expiresInSec"_ptr << QJsonValue(u"60s"_s)
+                          << u"Must be a whole number: 60 to 3,600 seconds, whole numbers."_s;
+    QTest::newRow("pattern") << "/jobId"_ptr << QJsonValue(u"a b"_s)
+                             << u"Allowed: letters, digits, - and _."_s;
+    QTest::newRow("choice") << "/targetSelection"_ptr << QJsonValue(u"ALL"_s)
+                            << u"Must be one of SNAPSHOT, CONTINUOUS."_s;
+    QTest::newRow("key") << "/documentParameters"_ptr << QJsonValue(QJsonObject{{u"a b"_s, u"1"_s}})
+                         << u"The name “a b” must be letters, digits, - and _, 1 to 128 characters."_s;
+    QTest::newRow("empty") << "/namespaceId"_ptr << QJsonValue(u""_s)
+                           << u"Must not be empty; leave it out instead."_s;
+}
+
+void TestValidator::messages()
+{
+    QFETCH(json::Pointer, at);
+    QFETCH(QJsonValue, value);
+    QFETCH(QString, message);
+    const Problems problems = problemsWith(at, value);
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems[0].message, message);
+}
+
+QTEST_GUILESS_MAIN(TestValidator)
+#include "tst_validator.moc"
