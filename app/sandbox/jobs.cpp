@@ -147,6 +147,7 @@ Answer<QJsonObject> Jobs::list(Parameters parameters)
     auto group = parameters.text(u"thingGroupName"_s, Parameters::thingOrGroupName);
     const auto groupId = parameters.text(u"thingGroupId"_s, {1, 128, R"([a-zA-Z0-9\-]+)"_L1});
     const auto space = parameters.text(u"namespaceId"_s, {0, 64, "[a-zA-Z0-9_-]+"_L1});
+    const int size = parameters.maxResults();
     if (const auto good = parameters.answer(); !good)
         return tl::unexpected(good.error());
 
@@ -157,7 +158,8 @@ Answer<QJsonObject> Jobs::list(Parameters parameters)
                   "HAVING COUNT(*) = 1) FROM jobs"_s,
               .key = u"number"_s,
               .descending = true,
-              .member = u"jobs"_s};
+              .member = u"jobs"_s,
+              .size = size};
     const auto filter = [&page](const QString &condition, const QString &value) {
         page.conditions += condition;
         page.values += value;

@@ -36,13 +36,9 @@ std::optional<QByteArray> readToken(const QByteArray &identity, const QByteArray
 
 } // namespace
 
-Answer<QJsonObject> listPage(Store &store, Parameters &parameters, const Page &page,
+Answer<QJsonObject> listPage(Store &store, const Parameters &parameters, const Page &page,
                              const std::function<QJsonValue(const Store::Row &)> &item)
 {
-    const int size = parameters.maxResults();
-    if (const auto good = parameters.answer(); !good)
-        return tl::unexpected(good.error());
-
     QStringList conditions = page.conditions;
     QVariantList values = page.values;
     const QByteArray identity = parameters.identity();
@@ -57,10 +53,10 @@ Answer<QJsonObject> listPage(Store &store, Parameters &parameters, const Page &p
     if (!conditions.isEmpty())
         sql += u" WHERE "_s + conditions.join(" AND "_L1);
     sql += u" ORDER BY "_s + page.key + (page.descending ? u" DESC"_s : QString()) + u" LIMIT ?"_s;
-    values += size + 1;
+    values += page.size + 1;
 
     return store.rows(sql, values).map([&](Store::Rows rows) {
-        const bool isMore = rows.size() > size;
+        const bool isMore = rows.size() > page.size;
         if (isMore)
             rows.removeLast();
         QJsonArray items;

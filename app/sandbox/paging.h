@@ -22,10 +22,11 @@ struct Page {
     QString key = {};        ///< the key's column
     bool descending = false; ///< newest first; the key is then a number
     QString member = {};     ///< what the answer calls the list
+    int size = 0;            ///< at most so many items: Parameters::maxResults()
 };
 
 /// One page of the list as the service's answer; `item` makes the element of a row. Refuses a wrong token.
-[[nodiscard]] Answer<QJsonObject> listPage(Store &store, Parameters &parameters, const Page &page,
+[[nodiscard]] Answer<QJsonObject> listPage(Store &store, const Parameters &parameters, const Page &page,
                                            const std::function<QJsonValue(const Store::Row &)> &item);
 
 } // namespace fleetwright::sandbox

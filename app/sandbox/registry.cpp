@@ -49,6 +49,7 @@ Answer<QJsonObject> Registry::listThings(Parameters parameters)
     const auto value = parameters.text(u"attributeValue"_s, {0, 800, R"([a-zA-Z0-9_.,@/:#=\[\]-]*)"_L1});
     const auto type = parameters.text(u"thingTypeName"_s, Parameters::thingOrGroupName);
     const bool isPrefix = parameters.flag(u"usePrefixAttributeValue"_s);
+    const int size = parameters.maxResults();
     if (const auto good = parameters.answer(); !good)
         return tl::unexpected(good.error());
     if (value && !name)
@@ -56,7 +57,8 @@ Answer<QJsonObject> Registry::listThings(Parameters parameters)
 
     Page page{.select = u"SELECT name, type, attributes, version FROM things"_s,
               .key = u"name"_s,
-              .member = u"things"_s};
+              .member = u"things"_s,
+              .size = size};
     if (type) {
         page.conditions += u"type = ?"_s;
         page.values += *type;
@@ -80,10 +82,14 @@ Answer<QJsonObject> Registry::listThingGroups(Parameters parameters)
     const auto parent = parameters.text(u"parentGroup"_s, Parameters::thingOrGroupName);
     const auto prefix = parameters.text(u"namePrefixFilter"_s, Parameters::thingOrGroupName);
     const bool isRecursive = parameters.flag(u"recursive"_s);
+    const int size = parameters.maxResults();
     if (const auto good = parameters.answer(); !good)
         return tl::unexpected(good.error());
 
-    Page page{.select = u"SELECT name FROM thing_groups"_s, .key = u"name"_s, .member = u"thingGroups"_s};
+    Page page{.select = u"SELECT name FROM thing_groups"_s,
+              .key = u"name"_s,
+              .member = u"thingGroups"_s,
+              .size = size};
     if (parent) {
         if (const auto there = needGroup(*parent); !there)
             return tl::unexpected(there.error());
@@ -107,6 +113,7 @@ Answer<QJsonObject> Registry::listThingsInThingGroup(const QString &group, Param
 {
     parameters.checkPath(u"thingGroupName"_s, group, Parameters::thingOrGroupName);
     const bool isRecursive = parameters.flag(u"recursive"_s);
+    const int size = parameters.maxResults();
     if (const auto good = parameters.answer(); !good)
         return tl::unexpected(good.error());
     if (const auto there = needGroup(group); !there)
@@ -118,7 +125,8 @@ Answer<QJsonObject> Registry::listThingsInThingGroup(const QString &group, Param
                                        : u"thing_group = ?"_s},
                     .values = {group},
                     .key = u"thing"_s,
-                    .member = u"things"_s};
+                    .member = u"things"_s,
+                    .size = size};
     return listPage(m_store, parameters, page,
                     [](const Store::Row &row) { return row.constFirst().toString(); });
 }

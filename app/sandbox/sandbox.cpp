@@ -10,9 +10,8 @@
 #include <QMetaEnum>
 #include <QRandomGenerator>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QUuid>
-
-#include <array>
 
 namespace fleetwright::sandbox
 {
@@ -60,6 +59,21 @@ void addHeader(QHttpServerResponse &response, const QByteArray &name, const QByt
     response.addHeader(name, value);
 #endif
 }
+
+/// Sends what is written at once. The server writes an answer in several small pieces, and a peer that
+/// acknowledges late would hold each answer up by 40 ms.
+class Listener : public QTcpServer
+{
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        auto socket = std::make_unique<QTcpSocket>(this);
+        if (!socket->setSocketDescriptor(descriptor))
+            return;
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        addPendingConnection(socket.release());
+    }
+};
 
 } // namespace
 
@@ -120,7 +134,7 @@ Expected<Sandbox::Access> Sandbox::start()
         return failure(tr("The sandbox's fleet cannot be set up."), seeded.error().message);
     d->service = std::make_unique<Service>(d->store, d->clock, d->limits, d->key);
 
-    auto listener = std::make_unique<QTcpServer>();
+    auto listener = std::make_unique<Listener>();
     if (!listener->listen(QHostAddress::LocalHost))
         return failure(tr("The sandbox finds no free port on this computer."), listener->errorString());
     const quint16 port = listener->serverPort();
