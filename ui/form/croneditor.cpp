@@ -34,9 +34,15 @@ CronEditor::CronEditor(const schema::FieldSpec &spec, const job::RuleContext &co
     row->addWidget(m_kind);
     buildControls(row);
     row->addStretch(1);
+    auto *days = new QHBoxLayout;
+    days->setContentsMargins({});
+    for (QCheckBox *weekday : std::as_const(m_weekdays))
+        days->addWidget(weekday);
+    days->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addLayout(row);
+    layout->addLayout(days);
     layout->addWidget(m_cron);
     layout->addWidget(m_openings);
     m_openings->setForegroundRole(QPalette::PlaceholderText);
@@ -83,7 +89,6 @@ void CronEditor::buildControls(QHBoxLayout *row)
     for (int day = 1; day <= 7; ++day) {
         auto *button = new QCheckBox(locale.dayName(day, QLocale::ShortFormat), this);
         button->setProperty("part", locale.dayName(day));
-        row->addWidget(button);
         m_weekdays.append(button);
         m_weekday->addItem(locale.dayName(day), day);
     }
@@ -113,10 +118,10 @@ void CronEditor::buildControls(QHBoxLayout *row)
 
 QList<QWidget *> CronEditor::inputs() const
 {
-    QList<QWidget *> all{m_kind};
+    QList<QWidget *> all{m_kind, m_nth, m_weekday, m_day, m_time};
     for (QCheckBox *weekday : m_weekdays)
         all.append(weekday);
-    return all << m_nth << m_weekday << m_day << m_time << m_cron;
+    return all << m_cron;
 }
 
 bool CronEditor::isFree() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sections/targetarn.h"
 
+#include "app/job/arn.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,16 +20,16 @@ const QString groupPrefix = u"thinggroup/"_s;
 
 TargetArn parseTarget(const QString &text)
 {
-    // Names may hold colons, so only the first five separate.
-    static const QRegularExpression form(u"\\Aarn:([^:]*):iot:([^:]*):([^:]*):(thing|thinggroup)/(.+)\\z"_s);
-    const auto match = form.match(text);
-    if (!match.hasMatch())
+    const auto arn = job::Arn::parse(text);
+    const bool known = arn && arn->service == "iot"_L1 && !arn->name().isEmpty() &&
+                       (arn->resource.startsWith(thingPrefix) || arn->resource.startsWith(groupPrefix));
+    if (!known)
         return {.name = text};
-    return {.type = match.captured(4) == "thing"_L1 ? TargetType::Thing : TargetType::ThingGroup,
-            .partition = match.captured(1),
-            .region = match.captured(2),
-            .account = match.captured(3),
-            .name = match.captured(5)};
+    return {.type = arn->type() == "thing"_L1 ? TargetType::Thing : TargetType::ThingGroup,
+            .partition = arn->partition,
+            .region = arn->region,
+            .account = arn->account,
+            .name = arn->name()};
 }
 
 QString targetArn(const QString &name, TargetType type, const job::RuleContext &context)
@@ -40,7 +42,12 @@ QString targetArn(const QString &name, TargetType type, const job::RuleContext &
                              : type == TargetType::ThingGroup                             ? groupPrefix + name
                                                               : thingPrefix + name;
     const QString partition = context.partition.isEmpty() ? u"aws"_s : context.partition;
-    return u"arn:%1:iot:%2:%3:%4"_s.arg(partition, context.region, context.account, resource);
+    return job::Arn{.partition = partition,
+                    .service = u"iot"_s,
+                    .region = context.region,
+                    .account = context.account,
+                    .resource = resource}
+        .toString();
 }
 
 QStringList splitTargets(const QString &text)

@@ -4,6 +4,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -44,6 +45,7 @@ private slots:
     void composes();
     void typedExpressionStays();
     void switchingToCronKeepsTheExpression();
+    void showsTheNextOpenings();
 };
 
 void TestCron::patterns_data()
@@ -140,6 +142,25 @@ void TestCron::switchingToCronKeepsTheExpression()
     QTest::keyClick(seen<QComboBox>(editor).constFirst(), Qt::Key_End);
     QCOMPARE(seen<QLineEdit>(editor).constLast()->text(), u"cron(0 2 ? * 3#2 *)"_s);
     QVERIFY(edits.isEmpty());
+}
+
+void TestCron::showsTheNextOpenings()
+{
+    ui::CronEditor editor(spec, berlin, nullptr);
+    auto *openings = editor.findChild<QLabel *>(u"openings"_s);
+    editor.display(u"cron(30 23 * * ? *)"_s);
+    const QStringList lines = openings->text().split(u'\n');
+    QCOMPARE(lines.size(), 6);
+    QCOMPARE(lines.at(1), u"Tue 2026-11-24 00:30 CET  =  2026-11-23 23:30 UTC"_s);
+    QCOMPARE(lines.at(5), u"Sat 2026-11-28 00:30 CET  =  2026-11-27 23:30 UTC"_s);
+    editor.display(u"cron(0 2 ? * 3#2 *)"_s);
+    QCOMPARE(openings->text().section(u'\n', 1, 1), u"Tue 2026-12-08 03:00 CET  =  02:00 UTC"_s);
+    // clocks go forward on 28 March 2027, windows do not
+    QCOMPARE(openings->text().section(u'\n', 5, 5), u"Tue 2027-04-13 04:00 CEST  =  02:00 UTC"_s);
+    editor.display(u"cron(0 2 * * ? 2020)"_s);
+    QCOMPARE(openings->text(), u"It never opens again."_s);
+    editor.display(u"cron(nonsense)"_s);
+    QVERIFY(!openings->isVisibleTo(&editor));
 }
 
 QTEST_MAIN(TestCron)
