@@ -20,12 +20,12 @@ public:
 
     QByteArray take(const QJsonValue &value)
     {
-        put(value, Pointer(), 0);
+        put(value);
         return std::move(m_out);
     }
 
 private:
-    void put(const QJsonValue &value, const Pointer &at, int level)
+    void put(const QJsonValue &value)
     {
         switch (value.type()) {
         case QJsonValue::Null:
@@ -42,10 +42,10 @@ private:
             putString(value.toString());
             break;
         case QJsonValue::Array:
-            putArray(value.toArray(), at, level);
+            putArray(value.toArray());
             break;
         case QJsonValue::Object:
-            putObject(value.toObject(), at, level);
+            putObject(value.toObject());
             break;
         }
     }
@@ -60,105 +60,143 @@ private:
             m_out += QByteArray::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
     }
 
-    void putString(QStringView text)
+    void putString(const QString &text)
     {
         m_out += '"';
-        qsizetype plainFrom = 0;
-        const auto flush = [&](qsizetype to) { m_out += text.sliced(plainFrom, to - plainFrom).toUtf8(); };
-        for (qsizetype i = 0; i < text.size(); ++i) {
-            const char16_t c = text[i].unicode();
-            if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
-                ++i;
-                continue;
+        if (text.isValidUtf16()) {
+            putEscaped(text.toUtf8());
+        } else {
+            // UTF-8 has no form for half of a pair
+            for (qsizetype i = 0; i < text.size(); ++i) {
+                const bool isPair =
+                    text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+                if (text[i].isSurrogate() && !isPair)
+                    putCode(text[i].unicode());
+                else
+                    putEscaped(text.mid(i, isPair ? 2 : 1).toUtf8());
+                i += isPair ? 1 : 0;
             }
-            if (c >= 0x20 && c != u'"' && c != u'\\' && !text[i].isSurrogate())
+        }
+        m_out += '"';
+    }
+
+    void putEscaped(QByteArrayView utf8)
+    {
+        qsizetype plainFrom = 0;
+        for (qsizetype i = 0; i < utf8.size(); ++i) {
+            const auto c = static_cast<unsigned char>(utf8[i]);
+            if (c >= 0x20 && c != '"' && c != '\\')
                 continue;
-            flush(i);
+            m_out.append(utf8.sliced(plainFrom, i - plainFrom));
             plainFrom = i + 1;
             putEscape(c);
         }
-        flush(text.size());
-        m_out += '"';
+        m_out.append(utf8.sliced(plainFrom));
     }
 
-    void putEscape(char16_t c)
+    void putEscape(unsigned char c)
     {
         switch (c) {
-        case u'"':
+        case '"':
             m_out += "\\\"";
             break;
-        case u'\\':
+        case '\\':
             m_out += "\\\\";
             break;
-        case u'\b':
+        case '\b':
             m_out += "\\b";
             break;
-        case u'\f':
+        case '\f':
             m_out += "\\f";
             break;
-        case u'\n':
+        case '\n':
             m_out += "\\n";
             break;
-        case u'\r':
+        case '\r':
             m_out += "\\r";
             break;
-        case u'\t':
+        case '\t':
             m_out += "\\t";
             break;
         default:
-            m_out += "\\u" + QByteArray::number(c, 16).rightJustified(4, '0');
+            putCode(c);
         }
     }
 
-    void putArray(const QJsonArray &array, const Pointer &at, int level)
+    void putCode(char16_t c) { m_out += "\\u" + QByteArray::number(c, 16).rightJustified(4, '0'); }
+
+    void putArray(const QJsonArray &array)
     {
         m_out += '[';
+        ++m_level;
         for (qsizetype i = 0; i < array.size(); ++i) {
-            separate(i > 0, level + 1);
-            put(array.at(i), at / i, level + 1);
+            separate(i > 0);
+            enter([&] { return QString::number(i); });
+            put(array.at(i));
+            leave();
         }
-        close(!array.isEmpty(), level, ']');
+        close(!array.isEmpty(), ']');
     }
 
-    void putObject(const QJsonObject &object, const Pointer &at, int level)
+    void putObject(const QJsonObject &object)
     {
         m_out += '{';
-        const QStringList keys = m_order ? m_order(at, object.keys()) : object.keys();
+        const QStringList keys = m_order ? m_order(Pointer(m_tokens), object.keys()) : object.keys();
+        ++m_level;
         bool first = true;
         for (const QString &key : keys) {
-            separate(!first, level + 1);
+            separate(!first);
             first = false;
             putString(key);
             m_out += m_indented ? ": " : ":";
-            put(object.value(key), at / key, level + 1);
+            enter([&] { return key; });
+            put(object.value(key));
+            leave();
         }
-        close(!first, level, '}');
+        close(!first, '}');
     }
 
-    void separate(bool comma, int level)
+    /// The place matters only to an order.
+    template<typename Token>
+    void enter(Token token)
+    {
+        if (m_order)
+            m_tokens.append(token());
+    }
+
+    void leave()
+    {
+        if (m_order)
+            m_tokens.removeLast();
+    }
+
+    void separate(bool comma)
     {
         if (comma)
             m_out += ',';
-        newLine(level);
+        newLine();
     }
 
-    void close(bool hadItems, int level, char bracket)
+    void close(bool hadItems, char bracket)
     {
+        --m_level;
         if (hadItems)
-            newLine(level);
+            newLine();
         m_out += bracket;
     }
 
-    void newLine(int level)
+    void newLine()
     {
         if (m_indented) {
             m_out += '\n';
-            m_out.append(qsizetype(level) * 4, ' ');
+            m_out.append(m_level * 4, ' ');
         }
     }
 
     bool m_indented;
     const MemberOrder &m_order;
+    QStringList m_tokens;
+    qsizetype m_level = 0;
     QByteArray m_out;
 };
 

@@ -34,6 +34,7 @@ const QRegularExpression &compiled(QLatin1StringView pattern)
         found =
             cache.insert(pattern.data(), QRegularExpression(QRegularExpression::anchoredPattern(pattern),
                                                             QRegularExpression::UseUnicodePropertiesOption));
+        found->optimize();
     }
     return *found;
 }

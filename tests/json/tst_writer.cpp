@@ -118,7 +118,7 @@ void TestWriter::comesBackFromQt()
             QJsonParseError error;
             const QJsonDocument read = QJsonDocument::fromJson(text, &error);
             QVERIFY2(error.error == QJsonParseError::NoError, text.constData());
-QVERIFY2(read.array().at(0) == value, text.constData());
+            QVERIFY2(read.array().at(0) == value, text.constData());
         }
     }
 }
