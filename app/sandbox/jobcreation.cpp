@@ -3,7 +3,6 @@
 
 #include "app/job/cron.h"
 #include "app/job/rules.h"
-#include "app/sandbox/managedtemplates.h"
 #include "app/sandbox/ownarn.h"
 #include "app/sandbox/requestcheck.h"
 #include "app/sandbox/sandbox.h"
@@ -110,6 +109,14 @@ QDateTime startOf(const QJsonObject &request, const QDateTime &now)
     return windows.isEmpty() ? start : firstOpening(windows, start);
 }
 
+Answer<TemplateDocument> fromTemplate(const QJsonObject &request)
+{
+    const QJsonValue arn = request.value("jobTemplateArn"_L1);
+    if (!arn.isString())
+        return TemplateDocument{};
+    return templateDocument(arn.toString(), request.value("documentParameters"_L1).toObject());
+}
+
 } // namespace
 
 Answer<QJsonObject> JobCreation::create(const QString &jobId, const QByteArray &body, const QDateTime &now)
@@ -121,16 +128,22 @@ Answer<QJsonObject> JobCreation::create(const QString &jobId, const QByteArray &
         return parsed;
     const QJsonObject &request = *parsed;
 
-    const auto targets =
-        checkModel(request).and_then([&] { return checkKnownRefusals(request); }).and_then([&] {
-            return resolveTargets(request);
-        });
-    if (!targets)
-        return tl::unexpected(targets.error());
-    if (const auto good = checkRules(request, now).and_then([&] { return checkRoom(jobId); }); !good)
+    Order order = {.request = request};
+    const auto good = checkModel(request)
+                          .and_then([&] { return checkKnownRefusals(request); })
+                          .and_then([&] { return fromTemplate(request); })
+                          .and_then([&](const TemplateDocument &document) {
+                              order.fromTemplate = document;
+                              return resolveTargets(request);
+                          })
+                          .and_then([&](const QList<Target> &targets) {
+                              order.targets = targets;
+                              return checkRules(request, now);
+                          })
+                          .and_then([&] { return checkRoom(jobId); })
+                          .and_then([&] { return keep(order, now); });
+    if (!good)
         return tl::unexpected(good.error());
-    if (const auto kept = keep(request, *targets, now); !kept)
-        return tl::unexpected(kept.error());
 
     QJsonObject answer = {{u"jobArn"_s, ownArn(u"job"_s, jobId)}, {u"jobId"_s, jobId}};
     if (request.contains("description"_L1))
@@ -191,27 +204,23 @@ Answer<void> JobCreation::checkRoom(const QString &jobId)
     return {};
 }
 
-Answer<void> JobCreation::keep(const QJsonObject &request, const QList<Target> &targets, const QDateTime &now)
+Answer<void> JobCreation::keep(const Order &order, const QDateTime &now)
 {
-    QVariant document =
-        request.contains("document"_L1) ? request.value("document"_L1).toVariant() : QVariant();
+    const QJsonObject &request = order.request;
+    QVariant document;
     QVariant beforeSubstitution;
-    if (request.contains("jobTemplateArn"_L1)) {
-        const auto made = templateDocument(request.value("jobTemplateArn"_L1).toString(),
-                                           request.value("documentParameters"_L1).toObject());
-        if (!made)
-            return tl::unexpected(made.error());
-        if (document.isNull() && !request.contains("documentSource"_L1)) {
-            document = made->document;
-            beforeSubstitution = made->beforeSubstitution;
-        }
+    if (request.contains("document"_L1)) {
+        document = request.value("document"_L1).toString();
+    } else if (!request.contains("documentSource"_L1)) {
+        document = order.fromTemplate.document;
+        beforeSubstitution = order.fromTemplate.beforeSubstitution;
     }
     const QString jobId = request.value("jobId"_L1).toString();
     const QDateTime start = startOf(request, now);
     const bool isScheduled = !start.isValid() || start > now;
     const double time = epochSeconds(now);
     QList<QVariantList> targetRows;
-    for (const Target &target : targets)
+    for (const Target &target : order.targets)
         targetRows += {jobId, targetRows.size(), target.type, target.name};
 
     return m_store.transaction([&] {

@@ -3,6 +3,7 @@
 
 #include "app/sandbox/jobs.h"
 #include "app/sandbox/limits.h"
+#include "app/sandbox/managedtemplates.h"
 #include "app/sandbox/registry.h"
 #include "app/sandbox/store.h"
 
@@ -18,7 +19,8 @@ public:
     {
     }
 
-    /// Checks in the service's order (model, its further rules, targets, id, limits) and keeps the job.
+    /// Checks in the service's order (model, its further rules, template, targets, id, limits) and keeps the
+    /// job.
     [[nodiscard]] Answer<QJsonObject> create(const QString &jobId, const QByteArray &body,
                                              const QDateTime &now);
 
@@ -27,11 +29,16 @@ private:
         QString type = {};
         QString name = {};
     };
+    /// A request that has passed every check but the last.
+    struct Order {
+        QJsonObject request = {};
+        QList<Target> targets = {};
+        TemplateDocument fromTemplate = {};
+    };
     [[nodiscard]] Answer<void> takeTurn(const QDateTime &now);
     [[nodiscard]] Answer<QList<Target>> resolveTargets(const QJsonObject &request);
     [[nodiscard]] Answer<void> checkRoom(const QString &jobId);
-    [[nodiscard]] Answer<void> keep(const QJsonObject &request, const QList<Target> &targets,
-                                    const QDateTime &now);
+    [[nodiscard]] Answer<void> keep(const Order &order, const QDateTime &now);
 
     Store &m_store;
     Registry &m_registry;

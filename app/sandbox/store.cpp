@@ -39,7 +39,7 @@ constexpr QLatin1StringView firstVersion[] = {
     "query TEXT, created_at REAL NOT NULL)"_L1,
     "CREATE INDEX thing_groups_by_parent ON thing_groups(parent)"_L1,
     "CREATE TABLE group_things (thing_group TEXT NOT NULL REFERENCES thing_groups(name) ON DELETE CASCADE, "
-    "thing TEXT NOT NULL REFERENCES things(name) ON DELETE CASCADE, PRIMARY KEY (thing_group, thing))"_L1,
+    "thing TEXT NOT NULL REFERENCES things(name) ON DELETE CASCADE, PRIMARY KEY (thing_group, thing)) WITHOUT ROWID"_L1,
     "CREATE TABLE jobs (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, "
     "status TEXT NOT NULL, target_selection TEXT NOT NULL, namespace_id TEXT, request TEXT NOT NULL, "
     "document TEXT, document_template TEXT, starts_at REAL, created_at REAL NOT NULL, "
@@ -50,7 +50,7 @@ constexpr QLatin1StringView firstVersion[] = {
     "CREATE TABLE executions (job TEXT NOT NULL REFERENCES jobs(id) ON DELETE CASCADE, "
     "thing TEXT NOT NULL, number INTEGER NOT NULL, status TEXT NOT NULL, queued_at REAL NOT NULL, "
     "started_at REAL, updated_at REAL NOT NULL, version INTEGER NOT NULL, "
-    "PRIMARY KEY (job, thing, number))"_L1,
+    "PRIMARY KEY (job, thing, number)) WITHOUT ROWID"_L1,
 };
 constexpr std::span<const QLatin1StringView> steps[Store::schemaVersion] = {firstVersion};
 

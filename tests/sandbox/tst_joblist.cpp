@@ -20,6 +20,7 @@ private slots:
     void listsNewestFirst();
     void filtersList_data();
     void filtersList();
+    void tellsAndFiltersGroupId();
     void pagesList();
 
 private:
@@ -89,6 +90,25 @@ void TestJobList::filtersList()
     spaced.insert("namespaceId"_L1, u"ns-1"_s);
     QCOMPARE(m_client->createJob(u"spaced"_s, spaced).status, 200);
     QCOMPARE(ids({{name, value}}), found);
+}
+
+void TestJobList::tellsAndFiltersGroupId()
+{
+    const QString id = m_client->get({u"thing-groups"_s, u"canary"_s}).body["thingGroupId"_L1].toString();
+    QCOMPARE(m_client->createJob(u"thing"_s, smallJob()).status, 200);
+    QJsonObject group = smallJob();
+    group.insert("targets"_L1, QJsonArray{arn(u"thinggroup/canary"_s)});
+    QCOMPARE(m_client->createJob(u"group"_s, group).status, 200);
+    group.insert("targets"_L1, QJsonArray{arn(u"thinggroup/canary"_s), arn(u"thinggroup/plant-osaka"_s)});
+    QCOMPARE(m_client->createJob(u"groups"_s, group).status, 200);
+
+    QCOMPARE(ids({{u"thingGroupId"_s, id}}), QStringList({u"groups"_s, u"group"_s}));
+    const QJsonArray jobs = m_client->get({u"jobs"_s}).body["jobs"_L1].toArray();
+    QVERIFY(!jobs.at(0).toObject().contains("thingGroupId"_L1));
+    QCOMPARE(jobs.at(1)["thingGroupId"_L1].toString(), id);
+    QVERIFY(!jobs.at(2).toObject().contains("thingGroupId"_L1));
+    QCOMPARE(m_client->get({u"jobs"_s}, {{u"thingGroupId"_s, u"no-such-id"_s}}).status, 404);
+    QCOMPARE(m_client->get({u"jobs"_s}, {{u"thingGroupName"_s, u"nobody"_s}}).status, 404);
 }
 
 void TestJobList::pagesList()
