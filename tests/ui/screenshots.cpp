@@ -7,6 +7,7 @@
 #include "ui/window/theme.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QTabWidget>
@@ -88,7 +89,23 @@ bool takeAll(const QDir &folder, const Look &look)
         QTextStream(stderr) << "no outcome" << Qt::endl;
         return false;
     }
-    return camera.take(*review, u"outcome"_s) && ok;
+    ok = camera.take(*review, u"outcome"_s) && ok;
+    review->accept();
+
+    if (!world.templates.add(u"Firmware rollout, Berlin"_s, full) ||
+        !world.templates.add(u"Reboot at night"_s, {}))
+        return false;
+    for (const QString &name : {u"templates"_s, u"submissions"_s, u"connections"_s}) {
+        window.findChild<QAction *>(name)->trigger();
+        const auto shown = QApplication::topLevelWidgets();
+        for (QWidget *dialog : shown) {
+            if (dialog != &window && dialog->isVisible() && dialog->parentWidget() == &window) {
+                ok = camera.take(*dialog, name) && ok;
+                dialog->close();
+            }
+        }
+    }
+    return ok;
 }
 
 } // namespace

@@ -255,7 +255,8 @@ json::Pointer JsonPane::caretPlace() const
 
 void JsonPane::showPlace()
 {
-    if (!isVisible())
+    // While the operator is elsewhere nobody reads it, and finding out means to parse the text.
+    if (!isVisible() || !m_editor->hasFocus())
         return;
     const json::Pointer place = caretPlace();
     m_toField->setEnabled(!place.isRoot());
@@ -273,8 +274,8 @@ void JsonPane::reveal(const json::Pointer &at)
 {
     if (m_stale)
         render();
-    m_editor->reveal(map().nearest(at));
     m_editor->setFocus();
+    m_editor->reveal(map().nearest(at));
 }
 
 void JsonPane::showEvent(QShowEvent *event)

@@ -45,6 +45,17 @@ QString withoutIndicator()
     return QStringLiteral("QToolButton::menu-indicator { image: none; }");
 }
 
+/// The one button that leads on stands out, in every theme and with enough contrast.
+QString leadingButton()
+{
+    return QStringLiteral(
+        "QPushButton { background: palette(highlight); color: palette(highlighted-text);"
+        " border: 1px solid palette(highlight); border-radius: 4px; padding: 6px 16px; }"
+        "QPushButton:hover { border-color: palette(highlighted-text); }"
+        "QPushButton:focus { border: 2px solid palette(highlighted-text); padding: 5px 15px; }"
+        "QPushButton:pressed { background: palette(dark); }");
+}
+
 QString titleOf(const aws::Connection &connection)
 {
     return connection.region.isEmpty() ? connection.name
@@ -74,7 +85,7 @@ TopBar::TopBar(QWidget *parent)
     m_production->hide();
     m_submit->setFont(strong);
     m_submit->setObjectName(QStringLiteral("reviewButton"));
-    m_submit->setMinimumHeight(fontMetrics().height() + 14);
+    m_submit->setStyleSheet(leadingButton());
 
     m_commands->setSpacing(2);
     auto *layout = new QHBoxLayout(this);
@@ -102,11 +113,6 @@ void TopBar::setConnections(const QList<aws::Connection> &connections, const aws
     badge.setColor(QPalette::Window, QColor(0xb3, 0x1b, 0x1b));
     badge.setColor(QPalette::WindowText, Qt::white);
     m_production->setPalette(badge);
-    // The one button that leads on stands out.
-    QPalette leading = palette();
-    leading.setColor(QPalette::Button, palette().color(QPalette::Highlight));
-    leading.setColor(QPalette::ButtonText, palette().color(QPalette::HighlightedText));
-    m_submit->setPalette(leading);
     update();
 }
 
