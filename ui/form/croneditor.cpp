@@ -36,6 +36,8 @@ CronEditor::CronEditor(const schema::FieldSpec &spec, const job::RuleContext &co
     row->addStretch(1);
     auto *days = new QHBoxLayout;
     days->setContentsMargins({});
+    days->addWidget(m_nth);
+    days->addWidget(m_weekday);
     for (QCheckBox *weekday : std::as_const(m_weekdays))
         days->addWidget(weekday);
     days->addStretch(1);
@@ -112,13 +114,13 @@ void CronEditor::buildControls(QHBoxLayout *row)
     m_cron->setProperty("part", tr("Cron expression"));
     m_cron->setPlaceholderText(spec().placeholder ? schema::fieldText(spec().placeholder)
                                                   : u"cron(0 2 ? * MON-FRI *)"_s);
-    for (QWidget *widget : QList<QWidget *>{m_nth, m_weekday, m_day, m_at, m_time, m_utc})
+    for (QWidget *widget : QList<QWidget *>{m_day, m_at, m_time, m_utc})
         row->addWidget(widget);
 }
 
 QList<QWidget *> CronEditor::inputs() const
 {
-    QList<QWidget *> all{m_kind, m_nth, m_weekday, m_day, m_time};
+    QList<QWidget *> all{m_kind, m_day, m_time, m_nth, m_weekday};
     for (QCheckBox *weekday : m_weekdays)
         all.append(weekday);
     return all << m_cron;

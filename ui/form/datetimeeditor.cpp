@@ -108,6 +108,8 @@ void DateTimeEditor::updateHint(const QJsonValue &value)
         return;
     }
     const QDateTime local = moment.toTimeZone(m_context.zone);
+    if (local.offsetFromUtc() == 0)
+        return m_hint->setText(tr("UTC"));
     const QString abbreviation = m_context.zone.abbreviation(local);
     m_hint->setText(tr("%1  =  %2 UTC").arg(abbreviation, moment.toString(shownForm)));
 }

@@ -67,12 +67,13 @@ JsonEditor::JsonEditor(const schema::FieldSpec &spec, QWidget *parent)
     InputFilter::install(m_text);
     m_text->installEventFilter(this);
     m_position->setForegroundRole(QPalette::PlaceholderText);
+    m_position->setToolTip(tr("Line and column of the cursor"));
     m_checkSoon.setSingleShot(true);
     m_checkSoon.setInterval(markDelay);
     connect(&m_checkSoon, &QTimer::timeout, this, &JsonEditor::markError);
     connect(m_text, &QsciScintilla::textChanged, this, &JsonEditor::textChanged);
     connect(m_text, &QsciScintilla::cursorPositionChanged, this, [this](int line, int column) {
-        m_position->setText(tr("Line %1, column %2").arg(line + 1).arg(column + 1));
+        m_position->setText(tr("%1 : %2").arg(line + 1).arg(column + 1));
     });
     connect(load, &QPushButton::clicked, this, &JsonEditor::loadFile);
     connect(m_format, &QPushButton::clicked, this, &JsonEditor::format);

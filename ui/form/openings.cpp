@@ -16,15 +16,21 @@ namespace
 
 constexpr int shownOpenings = 5;
 
+QString momentText(const QDateTime &moment, const QString &zone)
+{
+    const QString day = QLocale().dayName(moment.date().dayOfWeek(), QLocale::ShortFormat);
+    return u"%1 %2 %3"_s.arg(day, moment.toString(u"yyyy-MM-dd HH:mm"_s), zone);
+}
+
 /// Local time with its zone's abbreviation, which tells summer from winter, and UTC behind it.
 QString openingText(const QDateTime &utc, const QTimeZone &zone)
 {
     const QDateTime local = utc.toTimeZone(zone);
-    const QString day = QLocale().dayName(local.date().dayOfWeek(), QLocale::ShortFormat);
-    const QString form = u"yyyy-MM-dd HH:mm"_s;
-    const bool sameDay = local.date() == utc.date();
-    return QCoreApplication::translate("Openings", "%1 %2 %3  =  %4 UTC")
-        .arg(day, local.toString(form), zone.abbreviation(local), utc.toString(sameDay ? u"HH:mm"_s : form));
+    if (local.offsetFromUtc() == 0)
+        return momentText(utc, QCoreApplication::translate("Openings", "UTC"));
+    const QString there = utc.toString(local.date() == utc.date() ? u"HH:mm"_s : u"yyyy-MM-dd HH:mm"_s);
+    return QCoreApplication::translate("Openings", "%1  =  %2 UTC")
+        .arg(momentText(local, zone.abbreviation(local)), there);
 }
 
 } // namespace

@@ -79,6 +79,12 @@ FormPage::FormPage(job::JobModel &model, QWidget *parent)
 
 FormPage::~FormPage() = default;
 
+QSize FormPage::minimumSizeHint() const
+{
+    const int width = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    return {width, QScrollArea::minimumSizeHint().height()};
+}
+
 void FormPage::buildSections(QVBoxLayout *layout)
 {
     const QList<SectionSpec> specs = createJobSections(schema::createJob());

@@ -37,6 +37,9 @@ public:
     explicit FormPage(job::JobModel &model, QWidget *parent = nullptr);
     ~FormPage() override;
 
+    /// Wide enough for all fields: there is no scrolling sideways.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
     [[nodiscard]] QList<Section> sections() const;
     /// Scrolls the section into sight and focuses its first field.
     void goTo(const QString &sectionId);

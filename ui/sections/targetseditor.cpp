@@ -161,7 +161,7 @@ void TargetsEditor::showProblems(const schema::Problems &problems)
     for (schema::Problem &problem : named) {
         if (problem.at.depth() > place().depth())
             problem.message =
-                tr("Target %1: %2").arg(QLocale().toString(problem.at.first(2).index() + 1), problem.message);
+                tr("No. %1: %2").arg(QLocale().toString(problem.at.first(2).index() + 1), problem.message);
     }
     m_messages->showProblems(named);
 }
