@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <iterator>
 
 namespace fleetwright::json
@@ -130,7 +131,13 @@ public:
             return number(QJsonValue(static_cast<double>(value)));
         return number(QJsonValue(qint64(value)));
     }
-    bool number_float(number_float_t value, const string_t &) { return number(QJsonValue(value)); }
+    bool number_float(number_float_t value, const string_t &)
+    {
+        // 5.0 and 5 are one value: Qt would tell them apart
+        constexpr double pastInteger = 9223372036854775808.0;
+        const bool isWhole = std::floor(value) == value && std::abs(value) < pastInteger;
+        return number(isWhole ? QJsonValue(static_cast<qint64>(value)) : QJsonValue(value));
+    }
     bool string(string_t &value)
     {
         const qsizetype end = offset();

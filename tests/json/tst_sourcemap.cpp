@@ -179,10 +179,13 @@ void TestSourceMap::numbers()
     QFETCH(QByteArray, written);
     const auto parsed = parse("[ " + text + "]");
     QCOMPARE(parsed.has_value(), !written.isEmpty());
-    if (parsed)
+    if (parsed) {
+        // The same value, however it is written
+        QCOMPARE(parsed->root, parse(write(parsed->root, Layout::Compact))->root);
         QCOMPARE(write(parsed->root, Layout::Compact), '[' + written + ']');
-    else
+    } else {
         QCOMPARE(parsed.error().offset, 2);
+    }
 }
 
 /// What the writer writes is read as what it was, and each value's range holds that value.
