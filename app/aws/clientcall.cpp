@@ -38,8 +38,8 @@ Client::State::State(Parts given, Target whither, RetryPolicy how)
 {
 }
 
-ClientCall::ClientCall(std::shared_ptr<Client::State> state, HttpRequest request, bool repeatable, Done done,
-                       QObject *context)
+ClientCall::ClientCall(const std::shared_ptr<Client::State> &state, HttpRequest request, bool repeatable,
+                       Done done, QObject *context)
     : Call(context), m_state(state), m_request(std::move(request)), m_repeatable(repeatable),
       m_done(std::move(done))
 {

@@ -34,7 +34,7 @@ class ClientCall : public Call
 public:
     using Done = std::function<void(Expected<RawAnswer, ApiError>)>;
 
-    ClientCall(std::shared_ptr<Client::State> state, HttpRequest request, bool repeatable, Done done,
+    ClientCall(const std::shared_ptr<Client::State> &state, HttpRequest request, bool repeatable, Done done,
                QObject *context);
     ~ClientCall() override;
 

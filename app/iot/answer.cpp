@@ -17,7 +17,7 @@ QStringList textsOf(const QJsonObject &object, QLatin1StringView member)
 {
     QStringList texts;
     const QJsonArray array = object.value(member).toArray();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         if (value.isString())
             texts.append(value.toString());
     }
@@ -42,7 +42,7 @@ std::optional<QList<QJsonObject>> objectsOf(const QJsonObject &object, QLatin1St
         return std::nullopt;
     QList<QJsonObject> objects;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &element : array) {
+    for (const auto &element : array) {
         if (!element.isObject())
             return std::nullopt;
         objects.append(element.toObject());

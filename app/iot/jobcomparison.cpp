@@ -68,7 +68,7 @@ QStringList sortedTexts(const QJsonValue &list)
 {
     QStringList texts;
     const QJsonArray array = list.toArray();
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         texts.append(value.toString());
     texts.sort();
     texts.removeDuplicates();

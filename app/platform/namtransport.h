@@ -14,8 +14,8 @@ class NamTransport : public aws::Transport
 {
 public:
     struct Limits {
-        int timeoutMs = 30000;                   ///< without any progress
-        qint64 maximumAnswer = 16 * 1024 * 1024; ///< bytes
+        int timeoutMs = 30000;                     ///< without any progress
+        qint64 maximumAnswer = 16LL * 1024 * 1024; ///< bytes
     };
 
     NamTransport();

@@ -15,7 +15,7 @@ namespace fleetwright::platform
 namespace
 {
 
-constexpr qint64 largestFile = 1024 * 1024;
+constexpr qint64 largestFile = 1024LL * 1024;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(SharedCredentialsFile)
