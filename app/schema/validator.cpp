@@ -144,7 +144,9 @@ private:
             wanted = Texts::tr("a text in quotes");
             break;
         }
-        const QString allowed = spec.isNumeric() ? allowedText(spec) : QString();
+        FieldSpec limits = spec;
+        limits.kind = FieldKind::Number; // that it must be whole is in `wanted`
+        const QString allowed = spec.isNumeric() ? allowedText(limits) : QString();
         if (value.isNull() && at.parent)
             add(at, "type", Texts::tr("Must be %1, not null; leave it out instead.").arg(wanted),
                 Severity::Error, removal(Texts::tr("Leave it out"), at));

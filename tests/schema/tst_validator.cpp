@@ -191,7 +191,7 @@ void TestValidator::messages_data()
         << u"Must be at most 100 %, at most 2 decimals."_s;
     QTest::newRow("count") << "/targets"_ptr << QJsonValue(QJsonArray()) << u"Targets: at least 1 needed."_s;
     QTest::newRow("type") << "/presignedUrlConfig/expiresInSec"_ptr << QJsonValue(u"60s"_s)
-                          << u"Must be a whole number: 60 to 3,600 seconds, whole numbers."_s;
+                          << u"Must be a whole number: 60 to 3,600 seconds."_s;
     QTest::newRow("pattern") << "/jobId"_ptr << QJsonValue(u"a b"_s)
                              << u"Allowed: letters, digits, - and _."_s;
     QTest::newRow("choice") << "/targetSelection"_ptr << QJsonValue(u"ALL"_s)
