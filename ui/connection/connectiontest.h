@@ -7,7 +7,7 @@
 namespace fleetwright::ui
 {
 
-/// Tries a connection by asking who one is (STS), or, in the sandbox, whether it answers. `clients` outlives
+/// Tries a connection: asks who one is (STS; not in the sandbox), then AWS IoT for a job. `clients` outlives
 /// the function.
 [[nodiscard]] ConnectionDialog::Test connectionTest(aws::ClientFactory &clients);
 

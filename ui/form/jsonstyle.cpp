@@ -5,6 +5,7 @@
 
 #include <QFontDatabase>
 
+#include <Qsci/qscicommandset.h>
 #include <Qsci/qscilexerjson.h>
 #include <Qsci/qsciscintilla.h>
 
@@ -109,6 +110,13 @@ void setUpJsonEditor(QsciScintilla &editor)
     editor.setIndicatorForegroundColor(error, errorIndicator);
 
     editor.SendScintilla(QsciScintilla::SCI_SETUNDOCOLLECTION, 0UL);
+    // Keys of the window that would cut, copy or swap whole lines here.
+    for (const Qt::Key key : {Qt::Key_D, Qt::Key_L, Qt::Key_T}) {
+        for (const int modifiers : {int(Qt::CTRL), int(Qt::CTRL) | int(Qt::SHIFT)}) {
+            if (QsciCommand *command = editor.standardCommands()->boundTo(int(key) | modifiers))
+                command->setKey(0);
+        }
+    }
 }
 
 void markJsonError(QsciScintilla &editor, int line, int column)

@@ -130,7 +130,8 @@ void ReviewDialog::askAgain()
     const iot::SubmissionJournal::Opening &opening = entry->opening;
     m_submission = std::make_unique<iot::Submission>(
         *m_client, m_services.log, m_services.clock,
-        iot::Submission::Request{opening.connectionId, opening.connectionName, opening.jobId, opening.body});
+        iot::Submission::Request{opening.connectionId, opening.connectionName, opening.jobId, opening.body,
+                                 opening.at});
     follow(tr("Asking what became of %1").arg(opening.jobId));
     m_submission->settle(entry->id);
 }

@@ -43,7 +43,8 @@ void Settler::next()
     m_client = std::move(*client);
     m_submission = std::make_unique<iot::Submission>(
         *m_client, m_services.log, m_services.clock,
-        iot::Submission::Request{opening.connectionId, opening.connectionName, opening.jobId, opening.body});
+        iot::Submission::Request{opening.connectionId, opening.connectionName, opening.jobId, opening.body,
+                                 opening.at});
     connect(m_submission.get(), &iot::Submission::finished, this,
             [this, id, jobId = opening.jobId](iot::Submission::Outcome outcome) {
                 switch (outcome) {

@@ -8,6 +8,7 @@
 #include "ui/templates/templatesdialog.h"
 
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QMessageBox>
 
 namespace fleetwright::ui
@@ -33,6 +34,23 @@ void Dialogs::showTemplates(const job::JobDocument &current)
     }
     m_templates->setCurrentJob(current);
     raise(m_templates);
+}
+
+void Dialogs::saveTemplate(const job::JobDocument &current)
+{
+    auto *ask = new QInputDialog(&m_window);
+    ask->setAttribute(Qt::WA_DeleteOnClose);
+    ask->setObjectName(QStringLiteral("saveTemplateDialog"));
+    ask->setWindowTitle(tr("Save as template"));
+    ask->setLabelText(tr("Name of the template:"));
+    ask->setOkButtonText(tr("&Save"));
+    connect(ask, &QInputDialog::textValueSelected, this, [this, current](const QString &name) {
+        if (const auto saved = m_services.templates.add(name.trimmed(), current))
+            emit told(tr("Saved as template %1").arg(name.trimmed()));
+        else
+            emit failed(saved.error().message);
+    });
+    ask->open();
 }
 
 void Dialogs::showLog()

@@ -26,6 +26,8 @@ public:
 
     /// `current` is what "save as template" saves.
     void showTemplates(const job::JobDocument &current);
+    /// Asks for a name and saves `current` as a template.
+    void saveTemplate(const job::JobDocument &current);
     void showLog();
     void showConnections();
     void showAbout();
@@ -38,6 +40,8 @@ signals:
     void templateChosen(const fleetwright::storage::JobTemplate &chosen);
     void submissionChosen(const fleetwright::job::JobDocument &document);
     void settleRequested(qint64 entry);
+    void told(const QString &text);
+    void failed(const QString &message);
 
 private:
     static void raise(QWidget *dialog);

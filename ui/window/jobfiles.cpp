@@ -7,6 +7,8 @@
 #include <QSaveFile>
 #include <QSettings>
 
+#include <iterator>
+
 namespace fleetwright::ui
 {
 
@@ -23,41 +25,67 @@ JobFiles::JobFiles(job::JobModel &job, storage::TemplateStore &templates, QSetti
                    QObject *parent)
     : QObject(parent), m_job(job), m_templates(templates), m_settings(settings)
 {
+    m_origin.startName = tr("an empty job");
+    m_since.insert(0, {nullptr, m_origin});
+    connect(m_job.undoStack(), &QUndoStack::indexChanged, this, &JobFiles::followUndo);
 }
 
-void JobFiles::begin(const job::JobDocument &document, const QString &step, const QString &name)
+void JobFiles::begin(const Origin &origin, const QString &step)
 {
     m_job.endMerging();
-    m_job.replace(document, step);
+    m_job.replace(origin.start, step);
     m_job.endMerging();
-    m_job.undoStack()->setClean();
-    emit started(document, name);
+    QUndoStack *stack = m_job.undoStack();
+    const int index = stack->index();
+    m_since.insert(index, {index > 0 ? stack->command(index - 1) : nullptr, origin});
+    stack->setClean();
+    setOrigin(origin);
+}
+
+void JobFiles::followUndo()
+{
+    const QUndoStack *stack = m_job.undoStack();
+    // Steps that were undone and then typed over are gone, and with them what began there.
+    m_since.removeIf([stack](const std::pair<const int &, Since &> &entry) {
+        return entry.first > 0 &&
+               (entry.first > stack->count() || stack->command(entry.first - 1) != entry.second.step);
+    });
+    const Origin &origin = std::prev(m_since.upperBound(stack->index()))->origin;
+    if (origin.filePath != m_origin.filePath || origin.templateId != m_origin.templateId ||
+        origin.start != m_origin.start)
+        setOrigin(origin);
+}
+
+void JobFiles::setOrigin(const Origin &origin)
+{
+    m_origin = origin;
+    emit started(m_origin.start, m_origin.startName);
     emit changed();
 }
 
 void JobFiles::startNew()
 {
-    m_filePath.clear();
-    m_templateId.clear();
-    m_format = exchange::Format::RequestJson;
-    begin({}, tr("New job"), tr("an empty job"));
+    Origin origin;
+    origin.startName = tr("an empty job");
+    begin(origin, tr("New job"));
 }
 
 void JobFiles::startFrom(const storage::JobTemplate &chosen)
 {
-    m_filePath.clear();
-    m_templateId = chosen.id;
-    m_templateName = chosen.name;
-    m_format = exchange::Format::RequestJson;
-    begin(chosen.document, tr("Open template %1").arg(chosen.name), tr("the template %1").arg(chosen.name));
+    Origin origin;
+    origin.templateId = chosen.id;
+    origin.templateName = chosen.name;
+    origin.start = chosen.document;
+    origin.startName = tr("the template %1").arg(chosen.name);
+    begin(origin, tr("Open template %1").arg(chosen.name));
 }
 
 void JobFiles::startFrom(const job::JobDocument &document, const QString &name)
 {
-    m_filePath.clear();
-    m_templateId.clear();
-    m_format = exchange::Format::RequestJson;
-    begin(document, tr("Open %1").arg(name), name);
+    Origin origin;
+    origin.start = document;
+    origin.startName = name;
+    begin(origin, tr("Open %1").arg(name));
 }
 
 Expected<job::JobDocument> JobFiles::read(const QString &path) const
@@ -87,12 +115,13 @@ bool JobFiles::open(const QString &path)
         emit failed(document.error().message);
         return false;
     }
-    m_filePath = whole;
-    m_templateId.clear();
-    m_format = exchange::Format::RequestJson;
+    Origin origin;
+    origin.filePath = whole;
+    origin.start = *document;
     const QString name = QFileInfo(whole).fileName();
+    origin.startName = tr("the file %1").arg(name);
     remember(whole);
-    begin(*document, tr("Open %1").arg(name), tr("the file %1").arg(name));
+    begin(origin, tr("Open %1").arg(name));
     return true;
 }
 
@@ -105,48 +134,48 @@ bool JobFiles::save(const QString &path, exchange::Format format)
         emit failed(tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(whole), file.errorString()));
         return false;
     }
-    m_filePath = whole;
-    m_format = format;
     remember(whole);
     m_job.endMerging();
     m_job.undoStack()->setClean();
-    emit started(m_job.document(), tr("the file %1").arg(QFileInfo(whole).fileName()));
-    emit changed();
+    Origin &origin = std::prev(m_since.upperBound(m_job.undoStack()->index()))->origin;
+    origin.filePath = whole;
+    origin.format = format;
+    origin.start = m_job.document();
+    origin.startName = tr("the file %1").arg(QFileInfo(whole).fileName());
+    setOrigin(origin);
     return true;
 }
 
 void JobFiles::restore(const storage::Draft &draft)
 {
-    m_filePath = draft.filePath;
-    m_templateId = draft.templateId;
+    Origin origin;
+    origin.startName = tr("an empty job");
+    origin.filePath = draft.filePath;
+    if (!origin.filePath.isEmpty()) {
+        if (const auto document = read(origin.filePath)) {
+            origin.start = *document;
+            origin.startName = tr("the file %1").arg(QFileInfo(origin.filePath).fileName());
+        }
+    } else if (!draft.templateId.isEmpty()) {
+        if (const auto chosen = m_templates.load(draft.templateId)) {
+            origin.templateId = chosen->id;
+            origin.templateName = chosen->name;
+            origin.start = chosen->document;
+            origin.startName = tr("the template %1").arg(chosen->name);
+        }
+    }
     m_job.reset(draft.document);
     if (draft.modified)
         m_job.undoStack()->resetClean();
-    job::JobDocument start;
-    QString name = tr("an empty job");
-    if (!m_filePath.isEmpty()) {
-        if (const auto document = read(m_filePath)) {
-            start = *document;
-            name = tr("the file %1").arg(QFileInfo(m_filePath).fileName());
-        }
-    } else if (!m_templateId.isEmpty()) {
-        if (const auto chosen = m_templates.load(m_templateId)) {
-            start = chosen->document;
-            m_templateName = chosen->name;
-            name = tr("the template %1").arg(chosen->name);
-        } else {
-            m_templateId.clear();
-        }
-    }
-    emit started(start, name);
-    emit changed();
+    m_since = {{0, {nullptr, origin}}};
+    setOrigin(origin);
 }
 
 QString JobFiles::title() const
 {
-    if (!m_filePath.isEmpty())
-        return QFileInfo(m_filePath).fileName();
-    return m_templateId.isEmpty() ? tr("New job") : tr("New job from %1").arg(m_templateName);
+    if (!m_origin.filePath.isEmpty())
+        return QFileInfo(m_origin.filePath).fileName();
+    return m_origin.templateId.isEmpty() ? tr("New job") : tr("New job from %1").arg(m_origin.templateName);
 }
 
 QStringList JobFiles::recent() const

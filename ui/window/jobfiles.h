@@ -6,13 +6,17 @@
 #include "app/storage/draftstore.h"
 #include "app/storage/templatestore.h"
 
+#include <QMap>
+
 class QSettings;
+class QUndoCommand;
 
 namespace fleetwright::ui
 {
 
 /// Where the job came from and how it gets back there: new, files, templates, the draft of last time.
-/// Whatever replaces the job is one undo step, so nothing needs to be asked.
+/// Whatever replaces the job is one undo step, so nothing needs to be asked; undoing it also goes back to the
+/// file or template that the job before came from.
 class JobFiles : public QObject
 {
     Q_OBJECT
@@ -34,9 +38,9 @@ public:
     void restore(const storage::Draft &draft);
 
     /// Empty: none.
-    [[nodiscard]] QString filePath() const { return m_filePath; }
-    [[nodiscard]] exchange::Format format() const { return m_format; }
-    [[nodiscard]] QString templateId() const { return m_templateId; }
+    [[nodiscard]] QString filePath() const { return m_origin.filePath; }
+    [[nodiscard]] exchange::Format format() const { return m_origin.format; }
+    [[nodiscard]] QString templateId() const { return m_origin.templateId; }
     /// What the window is called after: the file's or template's name, else "New job".
     [[nodiscard]] QString title() const;
     /// Files opened or saved lately, newest first; those that are gone are left out.
@@ -50,17 +54,31 @@ signals:
     void failed(const QString &message);
 
 private:
-    void begin(const job::JobDocument &document, const QString &step, const QString &name);
+    struct Origin {
+        QString filePath = {};
+        exchange::Format format = exchange::Format::RequestJson;
+        QString templateId = {};
+        QString templateName = {};
+        job::JobDocument start = {};
+        QString startName = {};
+    };
+    /// The origin of what follows a step of the undo stack.
+    struct Since {
+        const QUndoCommand *step = nullptr;
+        Origin origin = {};
+    };
+
+    void begin(const Origin &origin, const QString &step);
+    void followUndo();
+    void setOrigin(const Origin &origin);
     void remember(const QString &path);
     [[nodiscard]] Expected<job::JobDocument> read(const QString &path) const;
 
     job::JobModel &m_job;
     storage::TemplateStore &m_templates;
     QSettings &m_settings;
-    QString m_filePath;
-    exchange::Format m_format = exchange::Format::RequestJson;
-    QString m_templateId;
-    QString m_templateName;
+    Origin m_origin;
+    QMap<int, Since> m_since; ///< by undo index
 };
 
 } // namespace fleetwright::ui

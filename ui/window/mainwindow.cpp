@@ -3,6 +3,7 @@
 
 #include "app/storage/connectionstore.h"
 #include "app/storage/submissionlog.h"
+#include "app/storage/templatestore.h"
 #include "ui/common/banner.h"
 #include "ui/preview/changespane.h"
 #include "ui/preview/jsonpane.h"
@@ -45,6 +46,7 @@ namespace
 {
 
 constexpr int noticeMs = 6000;
+constexpr qsizetype mostListed = 12;
 
 /// The one local file that is dragged; empty for anything else.
 QString draggedFile(const QMimeData *data)
@@ -92,7 +94,8 @@ void MainWindow::buildPanes()
     for (QAction *action : {m_commands->newJob, m_commands->open, m_commands->save})
         m_bar->addCommand(action);
     auto *templates = new QMenu(tr("Templates"), this);
-    templates->addActions({m_commands->templates, m_commands->saveTemplate});
+    templates->setObjectName(u"templatesMenu"_s);
+    connect(templates, &QMenu::aboutToShow, this, [this, templates] { fillTemplates(*templates); });
     m_bar->addMenu(tr("Templates"), u"templatesButton"_s, templates);
     m_bar->addCommand(m_commands->undo);
     m_bar->addCommand(m_commands->redo);
@@ -141,11 +144,15 @@ void MainWindow::connectFileCommands()
         if (m_files->filePath().isEmpty())
             askSave();
         else
-            m_files->save(m_files->filePath(), m_files->format());
+            save(m_files->filePath(), m_files->format());
     });
     connect(c.saveAs, &QAction::triggered, this, &MainWindow::askSave);
-    for (QAction *action : {c.templates, c.saveTemplate})
-        connect(action, &QAction::triggered, this, [this] { m_dialogs->showTemplates(m_job.document()); });
+    connect(c.templates, &QAction::triggered, this, [this] { m_dialogs->showTemplates(m_job.document()); });
+    connect(c.saveTemplate, &QAction::triggered, this, [this] { m_dialogs->saveTemplate(m_job.document()); });
+    connect(m_dialogs, &Dialogs::told, this,
+            [this](const QString &text) { statusBar()->showMessage(text, noticeMs); });
+    connect(m_dialogs, &Dialogs::failed, this,
+            [this](const QString &text) { m_notice->tell(Sign::Error, text); });
     connect(c.quit, &QAction::triggered, this, &QWidget::close);
     connect(c.review, &QAction::triggered, this, &MainWindow::review);
     connect(c.log, &QAction::triggered, m_dialogs, &Dialogs::showLog);
@@ -183,7 +190,12 @@ void MainWindow::connectViewCommands()
 
 void MainWindow::connectPanes()
 {
-    connect(m_sections, &SectionList::chosen, m_form, &FormPage::goTo);
+    connect(m_sections, &SectionList::chosen, this, [this](const QString &id) {
+        const bool listed = m_sections->hasFocus();
+        m_form->goTo(id);
+        if (listed)
+            m_sections->setFocus();
+    });
     connect(m_sections, &SectionList::entered, m_form, &FormPage::goTo);
     connect(m_form, &FormPage::sectionsChanged, this,
             [this] { m_sections->setSections(m_form->sections()); });
@@ -317,6 +329,18 @@ void MainWindow::refreshRecent()
         menu->addAction(tr("No files yet"))->setEnabled(false);
 }
 
+void MainWindow::fillTemplates(QMenu &menu)
+{
+    menu.clear();
+    menu.addActions({m_commands->saveTemplate, m_commands->templates});
+    menu.addSeparator();
+    const QList<storage::JobTemplate> saved = m_services.templates.list();
+    for (const storage::JobTemplate &one : saved.first(qMin(mostListed, saved.size()))) {
+        QAction *action = menu.addAction(QString(one.name).replace(u'&', u"&&"_s));
+        connect(action, &QAction::triggered, m_files, [this, one] { m_files->startFrom(one); });
+    }
+}
+
 void MainWindow::chooseTheme(int theme)
 {
     storeTheme(m_services.settings, Theme(theme));
@@ -330,17 +354,34 @@ void MainWindow::askSave()
         proposal = (m_job.document().jobId().isEmpty() ? tr("job") : m_job.document().jobId()) + u".json"_s;
     const auto [path, asInput] = m_dialogs->askSave(proposal);
     if (!path.isEmpty())
-        m_files->save(path, asInput ? exchange::Format::CliInput : exchange::Format::RequestJson);
+        save(path, asInput ? exchange::Format::CliInput : exchange::Format::RequestJson);
+}
+
+void MainWindow::save(const QString &path, exchange::Format format)
+{
+    if (!m_files->save(path, format))
+        return;
+    if (m_json->isBroken())
+        m_notice->tell(Sign::Warning,
+                       tr("The form's state was saved. The text in the JSON pane is not valid JSON and is "
+                          "kept with the draft only."));
+    else
+        statusBar()->showMessage(tr("Saved %1").arg(path), noticeMs);
 }
 
 void MainWindow::review()
 {
     // Leaves the field or the JSON text, so that what is looked at is what was typed.
-    if (QWidget *focus = focusWidget())
-        focus->clearFocus();
+    m_leftBehind = focusWidget();
+    if (m_leftBehind)
+        m_leftBehind->clearFocus();
     if (!m_review) {
         m_review = new ReviewDialog(m_job, m_services, this);
         connect(m_review, &ReviewDialog::fieldRequested, m_navigation, &Navigation::goTo);
+        connect(m_review, &QDialog::rejected, this, [this] {
+            if (m_leftBehind)
+                m_leftBehind->setFocus();
+        });
         connect(m_review, &ReviewDialog::newJobRequested, m_files, &JobFiles::startNew);
         connect(m_review, &ReviewDialog::logRequested, m_dialogs, &Dialogs::showLog);
         connect(m_review, &ReviewDialog::created, this, [this](const job::JobDocument &document) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exchange/exchange.h"
 #include "app/job/jobmodel.h"
 #include "app/storage/draftstore.h"
 #include "ui/services.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
+class QMenu;
 class QSplitter;
 class QTabWidget;
 
@@ -72,7 +75,9 @@ private:
     void refreshTabs();
     void refreshRecent();
     void chooseTheme(int theme);
+    void fillTemplates(QMenu &menu);
     void askSave();
+    void save(const QString &path, exchange::Format format);
     void tellSettling(const QString &text);
     void offerToSettle();
 
@@ -95,6 +100,7 @@ private:
     Navigation *m_navigation;
     DraftKeeper *m_drafts;
     ReviewDialog *m_review = nullptr;
+    QPointer<QWidget> m_leftBehind; ///< had the focus before the review
     bool m_painted = false;
 };
 

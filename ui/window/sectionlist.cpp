@@ -93,7 +93,7 @@ SectionList::SectionList(QWidget *parent) : QListWidget(parent)
     });
     connect(this, &QListWidget::itemClicked, this, [this](const QListWidgetItem *item) {
         // Also where it is the current one already and the form was scrolled away.
-        emit chosen(item->data(IdRole).toString());
+        emit entered(item->data(IdRole).toString());
     });
     connect(this, &QListWidget::itemActivated, this,
             [this](const QListWidgetItem *item) { emit entered(item->data(IdRole).toString()); });

@@ -23,9 +23,9 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 signals:
-    /// The operator wants to go there.
+    /// The operator wants to see it, and to go on through the list: arrow keys.
     void chosen(const QString &id);
-    /// … and to type there: Enter or a double click.
+    /// The operator wants to type there: Enter or a click.
     void entered(const QString &id);
 
 private:
