@@ -31,8 +31,8 @@ namespace
 {
 
 constexpr int visibleLines = 14;
-constexpr qint64 largestFile = 1024 * 1024;
-constexpr int markDelay = 150; // ms; only the mark in the margin waits, not the check
+constexpr qint64 largestFile = 1'048'576; // bytes
+constexpr int markDelay = 150;            // ms; only the mark in the margin waits, not the check
 
 QString askForFile(QWidget *parent)
 {

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/sections/formfixture.h"
-#include "ui/form/messagelist.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QJsonArray>
-#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
-#include <QScrollBar>
-#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
-#include <QTimeEdit>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright;

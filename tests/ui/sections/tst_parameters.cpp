@@ -6,7 +6,6 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QJsonArray>
-#include <QJsonObject>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QTest>

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/schema/createjob.h"
 #include "tests/ui/sections/formfixture.h"
-#include "ui/sections/sectiontable.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QLineEdit>
-#include <QRadioButton>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
