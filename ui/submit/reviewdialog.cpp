@@ -2,6 +2,7 @@
 #include "ui/submit/reviewdialog.h"
 
 #include "app/aws/clientfactory.h"
+#include "app/job/serverproblems.h"
 #include "app/storage/connectionstore.h"
 #include "app/storage/submissionlog.h"
 #include "ui/sections/proposedid.h"
@@ -159,6 +160,11 @@ void ReviewDialog::finish(iot::Submission::Outcome outcome)
     report.requestId = m_submission->requestId();
     report.attempts = m_submission->attempts();
     report.error = m_submission->error();
+    const schema::Problems told = outcome == iot::Submission::Outcome::Refused
+                                      ? job::serverProblems(report.error.serviceMessage, m_sent.root())
+                                      : schema::Problems();
+    m_job.setServerProblems(told);
+    report.mapped = told.size();
     m_outcome->setReport(report);
     m_pages->setCurrentWidget(m_outcome);
     if (!isVisible())

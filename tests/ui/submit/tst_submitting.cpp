@@ -15,6 +15,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright;
 using namespace fleetwright::json::literals;
@@ -129,6 +131,15 @@ void TestSubmitting::tellsARefusal()
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"thing/nobody"_s));
     find<QPushButton>(u"outcomeBack"_s)->click();
     QVERIFY(!m_dialog->isVisible());
+    // What the service named stands at the field, until it is changed.
+    const auto named = [this] {
+        const schema::Problems problems = m_job->problemsAt("/targets/0"_ptr);
+        return std::any_of(problems.cbegin(), problems.cend(),
+                           [](const schema::Problem &problem) { return problem.rule == u"server.target"_s; });
+    };
+    QVERIFY(named());
+    m_job->setValue("/targets/0"_ptr, u"arn:aws:iot:eu-west-1:000000000000:thing/berlin-gateway-1"_s);
+    QVERIFY(!named());
     QCOMPARE(m_world->log.entries()->constFirst().closing.state, iot::SubmissionJournal::State::Refused);
 }
 
