@@ -84,7 +84,7 @@ void setUpJsonEditor(QsciScintilla &editor)
     editor.setAutoIndent(true);
     editor.setBraceMatching(QsciScintilla::SloppyBraceMatch);
     editor.setMatchedBraceBackgroundColor(palette.color(QPalette::AlternateBase));
-    editor.setMatchedBraceForegroundColor(palette.color(QPalette::Link));
+    editor.setMatchedBraceForegroundColor(signColor(Sign::Hint, palette));
     editor.setUnmatchedBraceForegroundColor(signColor(Sign::Error, palette));
     editor.setUnmatchedBraceBackgroundColor(palette.color(QPalette::Base));
     editor.setCaretForegroundColor(palette.color(QPalette::Text));
