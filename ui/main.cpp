@@ -100,11 +100,13 @@ int runWindow(int &argc, char **argv)
     QObject::connect(&window, &ui::MainWindow::painted, &service, [&] {
         if (parser.isSet(measureStart))
             return QCoreApplication::quit();
-        if (const auto access = service.start())
-            clients.setSandbox({access->endpoint, access->region, access->account, access->accessKeyId,
-                                access->secretAccessKey});
-        else
-            window.warn(access.error().message);
+        const auto access = service.start();
+        if (!access)
+            return window.warn(access.error().message);
+        clients.setSandbox({access->endpoint, access->region, access->account, access->accessKeyId,
+                            access->secretAccessKey});
+        if (!service.notice().isEmpty())
+            window.warn(service.notice());
     });
     window.show();
     return QApplication::exec();

@@ -2,6 +2,7 @@
 #include "app/cli/runtime.h"
 
 #include "app/aws/regions.h"
+#include "app/cli/console.h"
 
 #include <QCoreApplication>
 
@@ -56,6 +57,8 @@ Expected<std::unique_ptr<aws::Client>> Runtime::open(const aws::Connection &conn
             return tl::unexpected(access.error());
         m_opener.setSandbox({access->endpoint, access->region, access->account, access->accessKeyId,
                              access->secretAccessKey});
+        if (!m_sandbox.notice().isEmpty())
+            printError(m_sandbox.notice());
     }
     return m_opener.open(connection);
 }

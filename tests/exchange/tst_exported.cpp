@@ -129,8 +129,8 @@ QByteArray ExportedTest::run(Format format, const job::JobDocument &document)
                             m_moto.region(), u"--endpoint-url"_s, m_moto.endpoint().toString()});
         break;
     case Format::CliCommand:
-        process.start(u"sh"_s,
-                      {u"-c"_s, u"aws() { command \"$FLEETWRIGHT_AWS\" \"$@\"; }; . \"$0\""_s, file.fileName()});
+        process.start(u"sh"_s, {u"-c"_s, u"aws() { command \"$FLEETWRIGHT_AWS\" \"$@\"; }; . \"$0\""_s,
+                                file.fileName()});
         break;
     case Format::Boto3:
         process.start(python, {file.fileName()});

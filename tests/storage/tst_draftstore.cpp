@@ -72,7 +72,7 @@ void DraftStoreTest::comesBackAsItWas()
     storage::Draft draft = numbered(7);
     draft.jsonText = u"{ \"jobId\": \"broken"_s;
     draft.connectionId = u"c-1"_s;
-    draft.filePath = u"/home/op/job.json"_s;
+    draft.filePath = u"/data/jobs/job.json"_s;
     draft.templateId = u"firmware"_s;
     storage::DraftStore store(m_folder->path());
     QVERIFY(store.save(draft));
