@@ -92,6 +92,21 @@ bool takeAll(const QDir &folder, const Look &look)
     ok = camera.take(*review, u"outcome"_s) && ok;
     review->accept();
 
+    aws::Connection production;
+    production.name = u"Plant Berlin"_s;
+    production.kind = aws::Connection::Kind::Environment;
+    production.region = u"eu-central-1"_s;
+    production.account = u"123456789012"_s;
+    production.color = u"#b3261e"_s;
+    production.production = true;
+    const auto id = world.connections.save(production);
+    if (!id || !world.connections.setCurrent(*id))
+        return false;
+    ok = camera.take(window, u"production"_s) && ok;
+    window.review();
+    ok = camera.take(*review, u"review-production"_s) && ok;
+    review->close();
+
     if (!world.templates.add(u"Firmware rollout, Berlin"_s, full) ||
         !world.templates.add(u"Reboot at night"_s, {}))
         return false;
