@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <vector>
 
 #include <fcntl.h>
@@ -91,10 +92,9 @@ Latency latency(int calls, const std::function<void(int)> &step)
     std::vector<double> milliseconds;
     milliseconds.reserve(static_cast<size_t>(calls));
     for (int i = 0; i < calls; ++i) {
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t start = std::clock();
         step(warmUp + i);
-        milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        milliseconds.push_back(static_cast<double>(std::clock() - start) * 1e3 / CLOCKS_PER_SEC);
     }
     return {atShare(milliseconds, 0.5), atShare(milliseconds, 0.99)};
 }

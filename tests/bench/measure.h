@@ -20,7 +20,7 @@ struct Run {
 /// cannot be started or does not exit with 0.
 [[nodiscard]] Expected<Run> runProgram(const QStringList &command, int times);
 
-/// How long calls took, in milliseconds.
+/// How long calls kept the processor, in milliseconds: what else runs on the machine does not count.
 struct Latency {
     double median = 0;
     double percentile99 = 0;
