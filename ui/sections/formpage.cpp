@@ -74,7 +74,9 @@ FormPage::FormPage(job::JobModel &model, QWidget *parent)
     connect(&m_model, &job::JobModel::revealRequested, this,
             [this](const json::Pointer &at) { bringIntoSight(openAt(at)); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &FormPage::updateCurrent);
-    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &FormPage::updateCurrent);
+    // Later: the range is known before the sections are put in their places.
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &FormPage::updateCurrent,
+            Qt::QueuedConnection);
 }
 
 FormPage::~FormPage() = default;

@@ -90,6 +90,7 @@ void TestMainWindow::sectionsShowTheirMarks()
 {
     auto *list = m_window->findChild<ui::SectionList *>();
     QVERIFY(list->count() >= 10);
+    QTRY_COMPARE(list->currentRow(), 0);
     m_window->job().setValue("/timeoutConfig"_ptr, QJsonObject{{u"inProgressTimeoutInMinutes"_s, 0}});
     const auto spoken = [list] {
         QStringList all;
