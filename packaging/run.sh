@@ -27,7 +27,7 @@ sed "s/\"jobId\": *\"[^\"]*\"/\"jobId\": \"firmware-2-4-1-$(date -u +%Y%m%d-%H%M
 say '' 'There is no display, so the sample job goes to the sandbox by command line.' '' \
     "\$ fleetwright check ${job#"$root"/}"
 "$program" check "$job"
-say '' "\$ fleetwright submit ${job#"$root"/} --connection Sandbox"
+say 'No errors.' '' "\$ fleetwright submit ${job#"$root"/} --connection Sandbox"
 "$program" submit "$job" --connection Sandbox
 say '' 'To open the window, run packaging/run.sh again from a desktop session,' \
     "or over SSH with X forwarding: ssh -X, then ${program#"$root"/}."
