@@ -25,6 +25,8 @@ ProgressPage::ProgressPage(QWidget *parent)
     bar->setRange(0, 0);
     bar->setAccessibleName(tr("Sending"));
     m_cancel->setObjectName(QStringLiteral("cancelSubmission"));
+    // The Enter key that submitted, held a moment too long, must not cancel.
+    m_cancel->setAutoDefault(false);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(40, 40, 40, 24);

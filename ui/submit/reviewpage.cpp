@@ -11,6 +11,7 @@
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -48,6 +49,7 @@ ReviewPage::ReviewPage(job::JobModel &job, QWidget *parent)
     layout->addWidget(panes, 1);
     layout->addLayout(buildFoot());
 
+    m_id->installEventFilter(this);
     connect(m_id, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_job.setValue("/jobId"_ptr, text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text));
     });
@@ -179,6 +181,19 @@ void ReviewPage::begin(const QString &proposedId)
                              .arg(proposedId));
     refresh();
     (m_connection.production ? static_cast<QWidget *>(m_typed) : m_submit)->setFocus();
+}
+
+bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
+{
+    // Enter ends the editing of the id; it must not send the job at once.
+    if (watched == m_id && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            focusNextChild();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 QStringList ReviewPage::reasons() const

@@ -42,6 +42,9 @@ signals:
     void backRequested();
     void fieldRequested(const fleetwright::json::Pointer &at);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void refresh();
     [[nodiscard]] QWidget *buildSummary();

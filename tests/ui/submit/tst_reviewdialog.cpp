@@ -121,6 +121,9 @@ void TestReviewDialog::proposesAnId()
     QTest::keyClicks(edit, u"mine"_s);
     QCOMPARE(m_job->document().jobId(), u"mine"_s);
     QVERIFY(find<QLabel>(u"reviewRequest"_s)->text().contains(u"/jobs/mine\n"_s));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(find<QWidget>(u"reviewPage"_s)->isVisible());
+    QVERIFY(m_world->log.entries()->isEmpty());
 }
 
 void TestReviewDialog::proposalGoesWithTheDialog()
