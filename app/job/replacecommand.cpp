@@ -13,12 +13,15 @@ ReplaceCommand::ReplaceCommand(JobModel &model, Step step, const QString &name)
 
 void ReplaceCommand::undo()
 {
+    m_model.endMerging();
     m_model.show(m_step.before, m_step.at);
     emit m_model.revealRequested(m_step.at);
 }
 
 void ReplaceCommand::redo()
 {
+    if (!m_isFirst)
+        m_model.endMerging();
     m_model.show(m_step.after, m_step.at);
     if (!m_isFirst)
         emit m_model.revealRequested(m_step.at);

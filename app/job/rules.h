@@ -11,12 +11,16 @@
 namespace fleetwright::job
 {
 
+namespace rules
+{
+struct Check;
+}
+
 /// One thing that the table of fields cannot say. `check` appends what it finds.
 struct Rule {
     /// The id its problems carry: `rollout.base-below-maximum`.
     const char *id = nullptr;
-    void (*check)(const QJsonObject &job, const RuleContext &context, const char *id,
-                  schema::Problems &out) = nullptr;
+    void (*check)(const rules::Check &check) = nullptr;
 };
 
 /// The rules of CreateJob, in the order of the form's sections.

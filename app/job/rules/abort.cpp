@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/job/rules/check.h"
+#include "app/job/rules/sections.h"
+
+#include <algorithm>
+
+namespace fleetwright::job::rules
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+constexpr auto failureType = "failureType"_L1;
+constexpr auto threshold = "thresholdPercentage"_L1;
+constexpr auto minimum = "minNumberOfExecutedThings"_L1;
+
+json::Pointer list()
+{
+    return "/abortConfig/criteriaList"_ptr;
+}
+
+void thresholdIsPositive(const Check &check)
+{
+    const QJsonArray criteria = check.list(list());
+    for (qsizetype i = 0; i < criteria.size(); ++i) {
+        const json::Pointer at = list() / i / threshold;
+        const std::optional<double> percentage = check.number(at);
+        if (percentage && *percentage <= 0) {
+            check.warn(at,
+                       Texts::tr("A share of %1 % may abort the job without any failure; whether the service "
+                                 "takes it is not known.")
+                           .arg(*percentage),
+                       setting(at, 10, Texts::tr("Set it to 10 %")));
+        }
+    }
+}
+
+void needsMoreDevicesThanThereAre(const Check &check)
+{
+    const std::optional<qsizetype> devices = check.facts.deviceCount();
+    if (!devices)
+        return;
+    const QJsonArray criteria = check.list(list());
+    for (qsizetype i = 0; i < criteria.size(); ++i) {
+        const json::Pointer at = list() / i / minimum;
+        const std::optional<double> needed = check.number(at);
+        if (needed && *needed > double(*devices)) {
+            check.warn(at,
+                       Texts::tr("Never fires: it waits for %1 devices, and the job has %2.")
+                           .arg(*needed)
+                           .arg(*devices),
+                       setting(at, *devices, Texts::tr("Set it to %1").arg(*devices)));
+        }
+    }
+}
+
+void timedOutNeedsTimeout(const Check &check)
+{
+    if (check.has("/timeoutConfig"_ptr) || check.hasTemplate())
+        return;
+    const QJsonArray criteria = check.list(list());
+    for (qsizetype i = 0; i < criteria.size(); ++i) {
+        if (criteria.at(i)[failureType].toString() == "TIMED_OUT"_L1) {
+            check.warn(list() / i / failureType,
+                       Texts::tr("Never fires: without a time-out no device times out."),
+                       setting("/timeoutConfig/inProgressTimeoutInMinutes"_ptr, 60,
+                               Texts::tr("Add a time-out of an hour")));
+        }
+    }
+}
+
+/// Criteria are evaluated in the order of the list.
+void isShadowed(const Check &check)
+{
+    const QJsonArray criteria = check.list(list());
+    for (qsizetype i = 0; i < criteria.size(); ++i) {
+        const QJsonValue later = criteria.at(i);
+        for (qsizetype j = 0; j < i; ++j) {
+            const QJsonValue earlier = criteria.at(j);
+            const QString kind = earlier[failureType].toString();
+            const bool covers = kind == later[failureType].toString() || kind == "ALL"_L1;
+            if (covers && !kind.isEmpty() && earlier[threshold].isDouble() && later[threshold].isDouble() &&
+                earlier[minimum].isDouble() && later[minimum].isDouble() &&
+                earlier[threshold].toDouble() <= later[threshold].toDouble() &&
+                earlier[minimum].toDouble() <= later[minimum].toDouble()) {
+                check.warn(list() / i, Texts::tr("Never decides: criterion %1 fires no later.").arg(j + 1),
+                           takingOut(list() / i, Texts::tr("Remove this criterion")));
+                break;
+            }
+        }
+    }
+}
+
+void isMissing(const Check &check)
+{
+    if (check.has("/abortConfig"_ptr) || check.hasTemplate() ||
+        (!check.facts.hasGroup() && check.facts.targets.size() < 2))
+        return;
+    constexpr qsizetype usual = 10;
+    const qsizetype needed = std::min(usual, check.facts.deviceCount().value_or(usual));
+    const QJsonObject criterion{
+        {"action"_L1, u"CANCEL"_s}, {failureType, u"ALL"_s}, {threshold, 20}, {minimum, needed}};
+    check.warn("/abortConfig"_ptr, Texts::tr("Nothing stops the job when it fails on device after device."),
+               setting(list(), QJsonArray{criterion},
+                       Texts::tr("Abort when 20 % of at least %n device(s) fail", nullptr, int(needed))));
+}
+
+constexpr Rule all[] = {{"abort.threshold-positive", thresholdIsPositive},
+                        {"abort.too-few-devices", needsMoreDevicesThanThereAre},
+                        {"abort.timed-out-needs-timeout", timedOutNeedsTimeout},
+                        {"abort.shadowed", isShadowed},
+                        {"abort.missing", isMissing}};
+
+} // namespace
+
+std::span<const Rule> abort()
+{
+    return all;
+}
+
+} // namespace fleetwright::job::rules

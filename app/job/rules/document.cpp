@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/job/rules/check.h"
+#include "app/job/rules/sections.h"
+#include "app/json/sourcemap.h"
+
+#include <QJsonDocument>
+
+namespace fleetwright::job::rules
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+json::Pointer place()
+{
+    return "/document"_ptr;
+}
+
+void oneSource(const Check &check)
+{
+    const json::Pointer source = "/documentSource"_ptr;
+    const bool hasText = check.has(place());
+    const bool hasSource = check.has(source);
+    if (hasText && hasSource) {
+        check.error(place(), Texts::tr("The job has a document here and one in S3: only one is allowed."),
+                    takingOut(place(), Texts::tr("Use the one in S3")));
+        check.error(source, Texts::tr("The job has a document here and one of its own: only one is allowed."),
+                    takingOut(source, Texts::tr("Use the job's own")));
+    } else if (!hasText && !hasSource && !check.hasTemplate()) {
+        check.error(place(), Texts::tr("Give a document, a link to one in S3, or a job template."));
+    }
+}
+
+/// Seen by others on the real service, but not documented.
+void ownBesideTemplate(const Check &check)
+{
+    if (check.hasTemplate() && (check.has(place()) || check.has("/documentSource"_ptr))) {
+        check.hint(check.has(place()) ? place() : "/documentSource"_ptr,
+                   Texts::tr("The job template has a document as well; this one probably replaces it."));
+    }
+}
+
+void isJsonObject(const Check &check)
+{
+    const QJsonValue value = check.value(place());
+    if (!value.isString())
+        return;
+    const QByteArray text = value.toString().toUtf8();
+    if (text.trimmed().isEmpty()) {
+        check.error(place(), Texts::tr("Is empty; it must be a JSON object: { … }."),
+                    takingOut(place(), Texts::tr("Leave it out")));
+        return;
+    }
+    QJsonParseError error;
+    const QJsonDocument parsed = QJsonDocument::fromJson(text, &error);
+    if (parsed.isObject())
+        return;
+    if (error.error == QJsonParseError::NoError) {
+        check.error(place(), Texts::tr("Must be a JSON object: it starts with { and ends with }."));
+        return;
+    }
+    // Only what is wrong is parsed a second time: for better words and the place
+    const Expected<json::ParsedText, json::SyntaxError> again = json::parse(text);
+    if (again) {
+        check.error(place(), Texts::tr("Must be a JSON object: it starts with { and ends with }."));
+        return;
+    }
+    check.error(place(), Texts::tr("Line %1, column %2: %3")
+                             .arg(again.error().position.line)
+                             .arg(again.error().position.column)
+                             .arg(again.error().message));
+}
+
+/// The document travels as UTF-8.
+void isUnicode(const Check &check)
+{
+    const QString text = check.text(place());
+    if (!text.isValidUtf16()) {
+        check.error(place(),
+                    Texts::tr("Holds half of a character (a lone surrogate), which cannot be sent as "
+                              "UTF-8: type that place anew."));
+    } else if (text.startsWith(QChar::ByteOrderMark)) {
+        check.error(place(),
+                    Texts::tr("Starts with an invisible byte order mark, which JSON does not allow."),
+                    setting(place(), text.sliced(1), Texts::tr("Remove the mark")));
+    }
+}
+
+constexpr Rule all[] = {{"document.one-source", oneSource},
+                        {"document.own-beside-template", ownBesideTemplate},
+                        {"document.json-object", isJsonObject},
+                        {"document.unicode", isUnicode}};
+
+} // namespace
+
+std::span<const Rule> document()
+{
+    return all;
+}
+
+} // namespace fleetwright::job::rules

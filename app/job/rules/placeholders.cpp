@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/job/rules/placeholders.h"
+
+#include <utility>
+
+namespace fleetwright::job::rules
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+void classify(Placeholder &found)
+{
+    using Kind = Placeholder::Kind;
+    static constexpr std::pair<QLatin1StringView, Kind> prefixes[] = {
+        {"aws:iot:s3-presigned-url:"_L1, Kind::Presigned},
+        {"aws:iot:s3-presigned-url-v2:"_L1, Kind::Presigned},
+        {"aws:iot:s3-presigned-url-upload:"_L1, Kind::Upload},
+        {"aws:iot:code-sign-signature:"_L1, Kind::CodeSigning},
+        {"aws:iot:package:"_L1, Kind::Package},
+        {"aws:iot:parameter:"_L1, Kind::Parameter}};
+    for (const auto &[prefix, kind] : prefixes) {
+        if (found.text.startsWith(prefix)) {
+            found.kind = kind;
+            found.argument = found.text.sliced(prefix.size());
+            return;
+        }
+    }
+    if (found.text == "aws:iot:s3-presigned-url-upload"_L1)
+        found.kind = Kind::Upload;
+    else if (found.text.startsWith("aws:"_L1))
+        found.kind = Kind::UnknownAws;
+    else if (found.text == "thingName"_L1 || found.text == "jobId"_L1 || found.text == "executionNumber"_L1)
+        found.kind = Kind::Local;
+}
+
+} // namespace
+
+QString Placeholder::packageName() const
+{
+    return argument.section(u':', 0, 0);
+}
+
+QString Placeholder::packageVersion() const
+{
+    return argument.section(u':', 2, 2);
+}
+
+QString Placeholder::packagePart() const
+{
+    return argument.section(u':', 3);
+}
+
+bool Placeholder::needsRole() const
+{
+    return kind == Kind::Presigned || kind == Kind::Upload ||
+           (kind == Kind::Package && packagePart().endsWith("s3-presigned-url"_L1));
+}
+
+QList<Placeholder> findPlaceholders(const QString &document)
+{
+    QList<Placeholder> found;
+    int open = -1;
+    for (qsizetype i = document.indexOf("${"_L1); i >= 0 && i < document.size(); ++i) {
+        if (document.at(i) == u'$' && i + 1 < document.size() && document.at(i + 1) == u'{') {
+            found += Placeholder{.begin = i, .parent = open, .terminated = false};
+            open = int(found.size()) - 1;
+            ++i;
+        } else if (open >= 0 && document.at(i) == u'}') {
+            Placeholder &closed = found[open];
+            closed.end = i + 1;
+            closed.text = document.sliced(closed.begin + 2, i - closed.begin - 2);
+            closed.terminated = true;
+            open = closed.parent;
+        } else if (open >= 0 && document.at(i) == u'"') {
+            // A placeholder lies within one text of the document
+            for (; open >= 0; open = found.at(open).parent) {
+                Placeholder &broken = found[open];
+                broken.end = i;
+                broken.text = document.sliced(broken.begin + 2, i - broken.begin - 2);
+            }
+        }
+        if (open < 0) {
+            i = document.indexOf("${"_L1, i);
+            if (i < 0)
+                break;
+            --i;
+        }
+    }
+    for (; open >= 0; open = found.at(open).parent) {
+        Placeholder &broken = found[open];
+        broken.end = document.size();
+        broken.text = document.sliced(broken.begin + 2);
+    }
+    for (Placeholder &placeholder : found)
+        classify(placeholder);
+    return found;
+}
+
+} // namespace fleetwright::job::rules

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace fleetwright::job::rules
+{
+
+/// A `${…}` in a job document. Source: AWS IoT developer guide, "Manage jobs" and "Preparing to use Software
+/// Package Catalog with Jobs".
+struct Placeholder {
+    enum class Kind {
+        Presigned,   ///< `aws:iot:s3-presigned-url:` or `-v2:`
+        Upload,      ///< `aws:iot:s3-presigned-url-upload:`
+        CodeSigning, ///< `aws:iot:code-sign-signature:`
+        Package,     ///< `aws:iot:package:NAME:version:VERSION:…`
+        Parameter,   ///< `aws:iot:parameter:`
+        Local,       ///< thingName, jobId or executionNumber
+        UnknownAws,  ///< another that starts with `aws:`
+        Foreign,     ///< none of the service's: a shell's, say
+    };
+
+    Kind kind = Kind::Foreign;
+    QString text = {};     ///< between the braces
+    QString argument = {}; ///< what follows the kind's prefix
+    qsizetype begin = 0;   ///< in the document, of `$`
+    qsizetype end = 0;     ///< behind the closing brace
+    int parent = -1;       ///< the one it stands in, as a position in the list; -1: none
+    bool terminated = true;
+
+    /// What it names, of `package:NAME:version:VERSION:rest`.
+    [[nodiscard]] QString packageName() const;
+    [[nodiscard]] QString packageVersion() const;
+    /// `attributes`, `attributes:KEY`, `artifact:s3-presigned-url` …
+    [[nodiscard]] QString packagePart() const;
+    /// True where the service puts in a link that it signs, for which it needs a role.
+    [[nodiscard]] bool needsRole() const;
+};
+
+/// All in the order of their beginnings.
+[[nodiscard]] QList<Placeholder> findPlaceholders(const QString &document);
+
+} // namespace fleetwright::job::rules
