@@ -85,7 +85,11 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // The panes speak to the job and to each other until they are gone; the job goes before them.
+    // The panes speak to the job and to each other until they are gone; the job goes before them, and what
+    // the last of them say finds the first gone already.
+    for (QObject *speaker :
+         std::initializer_list<QObject *>{&m_job, m_job.undoStack(), m_form, m_json, m_changes})
+        speaker->disconnect(this);
     const std::unique_ptr<QWidget> panes(takeCentralWidget());
 }
 
