@@ -26,7 +26,7 @@ QJsonValue withoutNulls(const QJsonValue &value)
 {
     if (value.isArray()) {
         QJsonArray items;
-        for (const QJsonValue &item : value.toArray())
+        for (const QJsonValue item : value.toArray())
             items += withoutNulls(item);
         return items;
     }
@@ -82,7 +82,7 @@ Answer<void> checkRules(const QJsonObject &request, const QDateTime &now)
 QDateTime firstOpening(const QJsonArray &windows, const QDateTime &from)
 {
     QDateTime first;
-    for (const QJsonValue &window : windows) {
+    for (const QJsonValue window : windows) {
         const auto cron = job::Cron::parse(window["startTime"_L1].toString());
         if (!cron)
             continue;
@@ -123,7 +123,7 @@ Answer<QJsonObject> JobCreation::create(const QString &jobId, const QByteArray &
 {
     if (const auto turn = takeTurn(now); !turn)
         return tl::unexpected(turn.error());
-    const auto parsed = read(jobId, body);
+    auto parsed = read(jobId, body);
     if (!parsed)
         return parsed;
     const QJsonObject &request = *parsed;
@@ -165,7 +165,7 @@ Answer<QList<JobCreation::Target>> JobCreation::resolveTargets(const QJsonObject
 {
     QList<Target> targets;
     QStringList unknown;
-    for (const QJsonValue &value : request.value("targets"_L1).toArray()) {
+    for (const QJsonValue value : request.value("targets"_L1).toArray()) {
         const auto arn = job::Arn::parse(value.toString());
         const QString type = arn ? arn->type() : QString();
         if ((type != "thing"_L1 && type != "thinggroup"_L1) || arn->name().isEmpty())

@@ -53,7 +53,7 @@ QJsonValue nextRollouts(const QJsonObject &request, const QDateTime &now)
     if (windows.isEmpty())
         return {};
     QList<QDateTime> openings;
-    for (const QJsonValue &window : windows) {
+    for (const QJsonValue window : windows) {
         if (const auto cron = job::Cron::parse(window["startTime"_L1].toString()))
             openings += cron->nextOpenings(now, count);
     }

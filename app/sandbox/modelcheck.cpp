@@ -61,7 +61,7 @@ QString printed(const QJsonValue &value, const FieldSpec &spec)
     }
     if (value.isArray()) {
         QStringList items;
-        for (const QJsonValue &item : value.toArray()) {
+        for (const QJsonValue item : value.toArray()) {
             items += item.isString()
                          ? item.toString()
                          : QString::fromUtf8(QJsonDocument(item.toObject()).toJson(QJsonDocument::Compact));

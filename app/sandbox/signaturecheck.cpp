@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr QByteArrayView algorithm = "AWS4-HMAC-SHA256";
 constexpr auto timeFormat = "yyyyMMdd'T'HHmmss'Z'"_L1;
-constexpr qint64 toleranceSeconds = 5 * 60;
+constexpr qint64 toleranceSeconds = 300;
 
 /// What an Authorization header says.
 struct Claim {
