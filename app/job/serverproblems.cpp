@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/serverproblems.h"
 
+#include "app/job/servicesentences.h"
 #include "app/schema/createjob.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,15 @@ schema::Problems serverProblems(const QString &serviceMessage, const QJsonObject
     }
     if (!problems.isEmpty())
         return problems;
+    if (const std::optional<json::Pointer> at = placeOfSentence(serviceMessage)) {
+        // What stands behind it (a role's rights, an object in S3) may be mended outside, and the job sent
+        // again
+        return {{*at,
+                 schema::Severity::Warning,
+                 u"server.refusal"_s,
+                 Texts::tr("The service refused this: %1").arg(serviceMessage.trimmed()),
+                 {}}};
+    }
     const QJsonArray targets = job.value("targets"_L1).toArray();
     for (qsizetype i = 0; i < targets.size(); ++i) {
         const QString target = targets.at(i).toString();

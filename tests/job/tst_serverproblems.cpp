@@ -14,6 +14,8 @@ class TestServerProblems : public QObject
 private slots:
     void constraintsFindTheirFields_data();
     void constraintsFindTheirFields();
+    void knownSentencesFindTheirFields_data();
+    void knownSentencesFindTheirFields();
     void targetsAreWarnings();
 };
 
@@ -64,6 +66,37 @@ void TestServerProblems::constraintsFindTheirFields()
     QFETCH(QString, lastWords);
     if (!problems.isEmpty())
         QVERIFY2(problems.constLast().message.endsWith(lastWords), qPrintable(problems.constLast().message));
+}
+
+void TestServerProblems::knownSentencesFindTheirFields_data()
+{
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("at");
+    QTest::newRow("timeout") << u"Provide valid timeout value, inProgressTimeoutInMinutes cannot be 0."_s
+                             << u"/timeoutConfig/inProgressTimeoutInMinutes"_s;
+    QTest::newRow("role") << u"Given role short is invalid."_s << u"/presignedUrlConfig/roleArn"_s;
+    QTest::newRow("base") << u"Exponential rollout baseRatePerMinute should be less than maximumPerMinute."_s
+                          << u"/jobExecutionsRolloutConfig/exponentialRate/baseRatePerMinute"_s;
+    QTest::newRow("windows")
+        << u"TargetSelection is invalid. MaintenanceWindow cannot be used with SNAPSHOT job."_s
+        << u"/targetSelection"_s;
+    QTest::newRow("two sources")
+        << u"Job document and job document source cannot be specified at the same time."_s
+        << u"/documentSource"_s;
+    QTest::newRow("template") << u"Job Template none cannot be found."_s << u"/jobTemplateArn"_s;
+    QTest::newRow("placeholder") << u"One or more parameters or placeholders are not terminated."_s
+                                 << u"/document"_s;
+}
+
+void TestServerProblems::knownSentencesFindTheirFields()
+{
+    QFETCH(QString, message);
+    QFETCH(QString, at);
+    const schema::Problems problems = job::serverProblems(message, {});
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems.constFirst().at.toString(), at);
+    QCOMPARE(problems.constFirst().severity, schema::Severity::Warning);
+    QVERIFY(problems.constFirst().message.contains(message));
 }
 
 void TestServerProblems::targetsAreWarnings()
