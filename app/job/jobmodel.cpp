@@ -49,8 +49,14 @@ void JobModel::removeItem(const json::Pointer &list, qsizetype at)
     if (at < 0 || at >= items.size())
         return;
     items.removeAt(at);
-    push(list, m_document.with(list, items.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(items)),
-         tr("Removal from %1").arg(schema::pathLabel(schema::createJob(), list)), false);
+    JobDocument after = m_document.with(list, items);
+    if (items.isEmpty()) {
+        json::Pointer emptied = list;
+        while (emptied.depth() > 1 && m_document.value(emptied.parent()).toObject().size() == 1)
+            emptied = emptied.parent();
+        after = m_document.with(emptied, QJsonValue::Undefined);
+    }
+    push(list, after, tr("Removal from %1").arg(schema::pathLabel(schema::createJob(), list)), false);
 }
 
 void JobModel::moveItem(const json::Pointer &list, qsizetype from, qsizetype to)

@@ -31,7 +31,8 @@ public:
     void insertItem(const json::Pointer &list, qsizetype at, const QJsonValue &value);
     /// Several at once, as one step.
     void insertItems(const json::Pointer &list, qsizetype at, const QList<QJsonValue> &values);
-    /// Takes the item out; with the last one the list goes as well.
+    /// Takes the item out; with the last one the list goes as well, and what then would be left empty around
+    /// it.
     void removeItem(const json::Pointer &list, qsizetype at);
     void moveItem(const json::Pointer &list, qsizetype from, qsizetype to);
     /// Applies several edits as one step called `name`.

@@ -169,7 +169,10 @@ private:
                 ++known;
                 this->value(child, *found, here);
             } else if (child.required) {
-                add(here, "required", Texts::tr("%1 is required.").arg(fieldText(child.label)));
+                const QString name = fieldText(child.label);
+                add(here, "required",
+                    child.kind == FieldKind::List ? Texts::tr("%1: at least one is needed.").arg(name)
+                                                  : Texts::tr("%1 is required.").arg(name));
             }
         }
         if (known < members.size())

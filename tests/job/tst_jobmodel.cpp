@@ -21,6 +21,7 @@ private slots:
     void oneSignalAnEdit();
     void namesTheField();
     void lists();
+    void theLastItemTakesWhatIsEmptyAroundIt();
     void takesOutOnlyThatValue();
     void severalEditsAreOneStep();
     void bodyKeepsTheId();
@@ -123,6 +124,22 @@ void TestJobModel::lists()
     QVERIFY(!model.document().has("/targets"_ptr));
     model.undoStack()->undo();
     QCOMPARE(model.value("/targets"_ptr).toArray(), QJsonArray({u"a"_s}));
+}
+
+void TestJobModel::theLastItemTakesWhatIsEmptyAroundIt()
+{
+    job::JobModel model;
+    model.insertItem("/abortConfig/criteriaList"_ptr, 0, QJsonObject());
+    model.setValue("/schedulingConfig/startTime"_ptr, u"2027-01-01T00:00"_s);
+    model.insertItem("/schedulingConfig/maintenanceWindows"_ptr, 0, QJsonObject());
+    model.removeItem("/abortConfig/criteriaList"_ptr, 0);
+    QVERIFY(!model.document().has("/abortConfig"_ptr));
+    model.removeItem("/schedulingConfig/maintenanceWindows"_ptr, 0);
+    QVERIFY(!model.document().has("/schedulingConfig/maintenanceWindows"_ptr));
+    QVERIFY(model.document().has("/schedulingConfig/startTime"_ptr));
+    model.undoStack()->undo();
+    model.undoStack()->undo();
+    QCOMPARE(model.value("/abortConfig/criteriaList"_ptr).toArray().size(), 1);
 }
 
 void TestJobModel::takesOutOnlyThatValue()

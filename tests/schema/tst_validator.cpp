@@ -178,6 +178,8 @@ void TestValidator::messages_data()
     QTest::addColumn<QString>("message");
     QTest::newRow("required") << "/jobId"_ptr << QJsonValue(QJsonValue::Undefined)
                               << u"Job id is required."_s;
+    QTest::newRow("required list") << "/targets"_ptr << QJsonValue(QJsonValue::Undefined)
+                                   << u"Targets: at least one is needed."_s;
     QTest::newRow("range") << "/jobExecutionsRolloutConfig/maximumPerMinute"_ptr << QJsonValue(1001)
                            << u"Must be 1 to 1,000 devices per minute, whole numbers."_s;
     QTest::newRow("one decimal") << "/jobExecutionsRolloutConfig/exponentialRate/incrementFactor"_ptr
