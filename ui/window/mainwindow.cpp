@@ -15,6 +15,7 @@
 #include "ui/window/contextkeeper.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/draftkeeper.h"
+#include "ui/window/groupkinds.h"
 #include "ui/window/jobfiles.h"
 #include "ui/window/navigation.h"
 #include "ui/window/sectionlist.h"
@@ -60,7 +61,8 @@ QString draggedFile(const QMimeData *data)
 MainWindow::MainWindow(const Services &services, QWidget *parent)
     : QMainWindow(parent), m_services(services), m_commands(new Commands(*m_job.undoStack(), *this)),
       m_files(new JobFiles(m_job, services.templates, services.settings, this)),
-      m_context(new ContextKeeper(m_job, m_services, this)), m_settler(new Settler(m_services, this)),
+      m_context(new ContextKeeper(m_job, m_services, this)),
+      m_groups(new GroupKinds(m_job, m_services, this)), m_settler(new Settler(m_services, this)),
       m_dialogs(new Dialogs(m_services, *this)), m_bar(new TopBar), m_notice(new Banner),
       m_splitter(new QSplitter), m_sections(new SectionList), m_form(new FormPage(m_job)),
       m_tabs(new QTabWidget), m_json(new JsonPane(m_job)), m_changes(new ChangesPane(m_job)),
@@ -393,6 +395,7 @@ void MainWindow::review()
             statusBar()->showMessage(tr("%1 was created.").arg(document.jobId()), noticeMs);
         });
     }
+    m_groups->ask();
     m_review->begin(m_json->isBroken());
 }
 

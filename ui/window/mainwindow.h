@@ -23,6 +23,7 @@ class ContextKeeper;
 class Dialogs;
 class DraftKeeper;
 class FormPage;
+class GroupKinds;
 class JobFiles;
 class JsonPane;
 class Navigation;
@@ -86,6 +87,7 @@ private:
     Commands *m_commands;
     JobFiles *m_files;
     ContextKeeper *m_context;
+    GroupKinds *m_groups;
     Settler *m_settler;
     Dialogs *m_dialogs;
     TopBar *m_bar;
