@@ -151,6 +151,7 @@ void OutcomePage::setReport(const Report &report)
             u"outcomeCode"_s);
     addFact(tr("Attempts"), report.attempts > 1 ? QString::number(report.attempts) : QString(),
             u"outcomeAttempts"_s);
+    addFact(tr("Submission log"), report.journalProblem, u"outcomeJournal"_s);
 
     auto *copy = new QPushButton(tr("Co&py all"));
     copy->setObjectName(u"outcomeCopyAll"_s);

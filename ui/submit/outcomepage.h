@@ -28,7 +28,8 @@ public:
         QString requestId = {};
         int attempts = 0;
         aws::ApiError error = {};
-        qsizetype mapped = 0; ///< how many of the service's complaints were put at fields
+        QString journalProblem = {}; ///< why the log does not say the same; empty where it does
+        qsizetype mapped = 0;        ///< how many of the service's complaints were put at fields
     };
 
     explicit OutcomePage(QWidget *parent = nullptr);

@@ -160,6 +160,7 @@ void ReviewDialog::finish(iot::Submission::Outcome outcome)
     report.requestId = m_submission->requestId();
     report.attempts = m_submission->attempts();
     report.error = m_submission->error();
+    report.journalProblem = m_submission->journalProblem();
     const schema::Problems told = outcome == iot::Submission::Outcome::Refused
                                       ? job::serverProblems(report.error.serviceMessage, m_sent.root())
                                       : schema::Problems();

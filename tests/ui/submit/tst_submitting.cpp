@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/world.h"
+#include "ui/submit/outcomepage.h"
 #include "ui/submit/reviewdialog.h"
 #include "ui/submit/settler.h"
 
@@ -36,6 +37,7 @@ private slots:
     void settlingWithoutItsConnection();
     void connectionThatCannotBeOpened();
     void cancelledWhileSending();
+    void aLogThatCannotBeWrittenIsTold();
 
 private:
     void submit();
@@ -245,6 +247,19 @@ void TestSubmitting::cancelledWhileSending()
     silent.close();
     QTRY_VERIFY_WITH_TIMEOUT(hasOutcome(), 60'000);
     QCOMPARE(m_world->log.unsettled()->size(), 1);
+}
+
+void TestSubmitting::aLogThatCannotBeWrittenIsTold()
+{
+    ui::OutcomePage page;
+    page.setReport({.outcome = iot::Submission::Outcome::Created, .jobId = u"fw-1"_s});
+    QVERIFY(!page.findChild<QLabel *>(u"outcomeJournal"_s));
+    page.setReport({.outcome = iot::Submission::Outcome::Created,
+                    .jobId = u"fw-1"_s,
+                    .journalProblem = u"The submission log cannot be written."_s});
+    const auto *told = page.findChild<QLabel *>(u"outcomeJournal"_s);
+    QVERIFY(told);
+    QCOMPARE(told->text(), u"The submission log cannot be written."_s);
 }
 
 QTEST_MAIN(TestSubmitting)
