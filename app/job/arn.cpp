@@ -8,13 +8,18 @@ namespace fleetwright::job
 
 std::optional<Arn> Arn::parse(const QString &text)
 {
-    if (text.section(u':', 0, 0) != QLatin1StringView("arn") || text.count(u':') < 5)
+    if (!text.startsWith(QLatin1StringView("arn:")))
         return std::nullopt;
-    Arn arn{.partition = text.section(u':', 1, 1),
-            .service = text.section(u':', 2, 2),
-            .region = text.section(u':', 3, 3),
-            .account = text.section(u':', 4, 4),
-            .resource = text.section(u':', 5)};
+    Arn arn;
+    qsizetype begin = 4;
+    for (QString *part : {&arn.partition, &arn.service, &arn.region, &arn.account}) {
+        const qsizetype end = text.indexOf(u':', begin);
+        if (end < 0)
+            return std::nullopt;
+        *part = text.sliced(begin, end - begin);
+        begin = end + 1;
+    }
+    arn.resource = text.sliced(begin);
     if (arn.partition.isEmpty() || arn.service.isEmpty() || arn.resource.isEmpty())
         return std::nullopt;
     return arn;

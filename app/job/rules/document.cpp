@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/rules/check.h"
 #include "app/job/rules/sections.h"
-#include "app/json/sourcemap.h"
-
-#include <QJsonDocument>
 
 namespace fleetwright::job::rules
 {
@@ -44,47 +41,41 @@ void ownBesideTemplate(const Check &check)
 
 void isJsonObject(const Check &check)
 {
-    const QJsonValue value = check.value(place());
-    if (!value.isString())
+    if (!check.value(place()).isString())
         return;
-    const QByteArray text = value.toString().toUtf8();
-    if (text.trimmed().isEmpty()) {
+    using Shape = DocumentFacts::Shape;
+    const DocumentFacts &document = *check.facts.document;
+    switch (document.shape) {
+    case Shape::Object:
+        break;
+    case Shape::Empty:
         check.error(place(), Texts::tr("Is empty; it must be a JSON object: { … }."),
                     takingOut(place(), Texts::tr("Leave it out")));
-        return;
-    }
-    QJsonParseError error;
-    const QJsonDocument parsed = QJsonDocument::fromJson(text, &error);
-    if (parsed.isObject())
-        return;
-    if (error.error == QJsonParseError::NoError) {
+        break;
+    case Shape::NotAnObject:
         check.error(place(), Texts::tr("Must be a JSON object: it starts with { and ends with }."));
-        return;
+        break;
+    case Shape::Broken:
+        check.error(place(), Texts::tr("Line %1, column %2: %3")
+                                 .arg(document.error.position.line)
+                                 .arg(document.error.position.column)
+                                 .arg(document.error.message));
+        break;
     }
-    // Only what is wrong is parsed a second time: for better words and the place
-    const Expected<json::ParsedText, json::SyntaxError> again = json::parse(text);
-    if (again) {
-        check.error(place(), Texts::tr("Must be a JSON object: it starts with { and ends with }."));
-        return;
-    }
-    check.error(place(), Texts::tr("Line %1, column %2: %3")
-                             .arg(again.error().position.line)
-                             .arg(again.error().position.column)
-                             .arg(again.error().message));
 }
 
 /// The document travels as UTF-8.
 void isUnicode(const Check &check)
 {
-    const QString text = check.text(place());
-    if (!text.isValidUtf16()) {
+    const DocumentFacts &document = *check.facts.document;
+    if (!document.isUnicode) {
         check.error(place(),
                     Texts::tr("Holds half of a character (a lone surrogate), which cannot be sent as "
                               "UTF-8: type that place anew."));
-    } else if (text.startsWith(QChar::ByteOrderMark)) {
+    } else if (document.text.startsWith(QChar::ByteOrderMark)) {
         check.error(place(),
                     Texts::tr("Starts with an invisible byte order mark, which JSON does not allow."),
-                    setting(place(), text.sliced(1), Texts::tr("Remove the mark")));
+                    setting(place(), document.text.sliced(1), Texts::tr("Remove the mark")));
     }
 }
 

@@ -10,12 +10,14 @@ namespace fleetwright::job::rules
 
 using namespace Qt::Literals::StringLiterals;
 
-Facts::Facts(const QJsonObject &job) : placeholders(findPlaceholders(job.value("document"_L1).toString()))
+Facts::Facts(const QJsonObject &job)
+    : document(documentFacts(job.value("document"_L1).toString())), placeholders(document->placeholders)
 {
     const QJsonArray targetList = job.value("targets"_L1).toArray();
     targets.reserve(targetList.size());
     for (const QJsonValue &item : targetList) {
-        Target target{.text = item.toString(), .arn = Arn::parse(item.toString())};
+        Target target{.text = item.toString()};
+        target.arn = Arn::parse(target.text);
         if (target.arn && (target.arn->service != "iot"_L1 ||
                            (target.arn->type() != "thing"_L1 && target.arn->type() != "thinggroup"_L1)))
             target.arn.reset();

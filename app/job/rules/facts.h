@@ -3,7 +3,7 @@
 
 #include "app/job/arn.h"
 #include "app/job/cron.h"
-#include "app/job/rules/placeholders.h"
+#include "app/job/rules/documentfacts.h"
 
 #include <QJsonObject>
 
@@ -32,8 +32,9 @@ struct Facts {
     /// The number of devices, where all targets are things and none can join later; otherwise nothing.
     [[nodiscard]] std::optional<qsizetype> deviceCount() const;
 
+    std::shared_ptr<const DocumentFacts> document;
+    const QList<Placeholder> &placeholders; ///< of the document, outer ones before those inside
     QList<Target> targets = {};
-    QList<Placeholder> placeholders = {}; ///< of the job document, outer ones before those inside
     QList<Window> windows = {};
 };
 
