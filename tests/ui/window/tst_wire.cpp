@@ -13,6 +13,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <memory>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright;
 using namespace fleetwright::json::literals;
@@ -45,14 +47,24 @@ void TestWire::paneShowsTheBytesOnTheWire()
     QVERIFY(server.listen(QHostAddress::LocalHost));
     connect(&server, &QTcpServer::newConnection, this, [&] {
         QTcpSocket *socket = server.nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, socket, [&received, socket] {
-            received += socket->readAll();
-            const qsizetype head = received.indexOf("\r\n\r\n");
-            const qsizetype from = received.toLower().indexOf("content-length:") + 15;
-            const qint64 length =
-                received.mid(from, received.indexOf('\r', from) - from).trimmed().toLongLong();
-            if (head < 0 || received.size() < head + 4 + length)
+        auto request = std::make_shared<QByteArray>();
+        connect(socket, &QTcpSocket::readyRead, socket, [&received, request, socket] {
+            *request += socket->readAll();
+            const qsizetype head = request->indexOf("\r\n\r\n");
+            if (head < 0)
                 return;
+            // The review asks about the target group first
+            if (request->startsWith("GET ")) {
+                request->clear();
+                socket->write("HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}");
+                return;
+            }
+            const qsizetype from = request->toLower().indexOf("content-length:") + 15;
+            const qint64 length =
+                request->mid(from, request->indexOf('\r', from) - from).trimmed().toLongLong();
+            if (request->size() < head + 4 + length)
+                return;
+            received = *request;
             socket->write("HTTP/1.1 200 OK\r\nContent-Length: 38\r\nx-amzn-RequestId: r-1\r\n\r\n"
                           "{\"jobArn\":\"arn:x\",\"jobId\":\"fw-2-4-1\"} ");
         });
