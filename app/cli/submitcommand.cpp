@@ -123,6 +123,8 @@ int send(const Arguments &parser, Runtime &runtime, aws::Client &client, const a
     QTimer::singleShot(0, &submission, &iot::Submission::start);
     loop.exec();
     report(parser, submission, document.jobId());
+    if (!runtime.log().notice().isEmpty())
+        printError(runtime.log().notice());
     return exitOf(submission.outcome());
 }
 

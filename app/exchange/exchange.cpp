@@ -21,7 +21,8 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
 
-/// curl reads the keys from its standard input, so that they do not stand in the list of processes.
+/// curl reads the keys from its standard input, so that they do not stand in the list of processes. Shells
+/// strip quotes within ${…:+…} there, so the token's line has none, and no blank.
 QString curlCommand(const job::JobDocument &document, const Destination &destination)
 {
     QUrl url = destination.endpoint;
@@ -37,7 +38,7 @@ QString curlCommand(const job::JobDocument &document, const Destination &destina
            "    --data-binary %2 \\\n"
            "    %3 <<KEYS\n"
            "user = \"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY\"\n"
-           "${AWS_SESSION_TOKEN:+header = \"x-amz-security-token: $AWS_SESSION_TOKEN\"}\n"
+           "${AWS_SESSION_TOKEN:+header = x-amz-security-token:$AWS_SESSION_TOKEN}\n"
            "KEYS"_s.arg(shellWord(u"aws:amz:%1:iot"_s.arg(destination.region)),
                         shellWord(QString::fromUtf8(document.body())),
                         shellWord(url.toString(QUrl::FullyEncoded)));

@@ -65,9 +65,15 @@ Expected<QString> setAside(const QString &path)
 
 Expected<void> makeFolder(const QString &folder)
 {
-    if (QFileInfo(folder).isDir())
+    const QFileInfo info(folder);
+    if (info.isDir())
         return {};
-    if (!QDir().mkpath(folder))
+    if (const QString parent = info.absolutePath(); parent != info.absoluteFilePath()) {
+        if (Expected<void> made = makeFolder(parent); !made)
+            return made;
+    }
+    // Another process may have made it meanwhile
+    if (!QDir().mkdir(folder) && !QFileInfo(folder).isDir())
         return failure(Texts::tr("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return {};

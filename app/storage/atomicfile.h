@@ -20,7 +20,7 @@ namespace fleetwright::storage
 /// name.
 [[nodiscard]] Expected<QString> setAside(const QString &path);
 
-/// Makes the folder, for the user alone.
+/// Makes the folder and those above it that are missing, for the user alone.
 [[nodiscard]] Expected<void> makeFolder(const QString &folder);
 
 } // namespace fleetwright::storage

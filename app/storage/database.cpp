@@ -40,7 +40,14 @@ Expected<std::unique_ptr<Database>> Database::open(const QString &path, int vers
         if (Expected<void> made = makeFolder(QFileInfo(path).absolutePath()); !made)
             return tl::unexpected(made.error());
     }
+    QString aside;
     for (bool isSecondTry = false;; isSecondTry = true) {
+        // SQLite gives its side files the rights of the file, so the file has them from the start
+        if (isFile && !QFile::exists(path)) {
+            QFile fresh(path);
+            if (fresh.open(QIODevice::WriteOnly | QIODevice::Append))
+                fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        }
         std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString()));
         {
             QSqlDatabase handle = QSqlDatabase::addDatabase(u"QSQLITE"_s, database->m_name);
@@ -51,8 +58,7 @@ Expected<std::unique_ptr<Database>> Database::open(const QString &path, int vers
         }
         Expected<void> prepared = database->prepare(version, statements);
         if (prepared) {
-            if (isFile)
-                QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+            database->m_setAside = aside;
             return database;
         }
         const bool damaged = isDamaged(prepared.error().detail);
@@ -60,10 +66,15 @@ Expected<std::unique_ptr<Database>> Database::open(const QString &path, int vers
         if (!damaged || !isFile || isSecondTry)
             return tl::unexpected(
                 Error{Texts::tr("%1 cannot be used: %2").arg(path, prepared.error().message), {}});
-        if (Expected<QString> aside = setAside(path); !aside)
-            return tl::unexpected(aside.error());
-        QFile::remove(path + u"-wal"_s);
-        QFile::remove(path + u"-shm"_s);
+        const Expected<QString> kept = setAside(path);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        aside = *kept;
+        // What was written last may stand in the side files only
+        for (const QString &side : {u"-wal"_s, u"-shm"_s}) {
+            if (QFile::exists(path + side))
+                QFile::rename(path + side, aside + side);
+        }
     }
 }
 

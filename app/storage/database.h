@@ -24,6 +24,8 @@ public:
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
+    /// Where a damaged file was kept when this was opened; empty where there was none.
+    [[nodiscard]] QString setAsidePath() const { return m_setAside; }
     [[nodiscard]] QSqlDatabase handle() const { return QSqlDatabase::database(m_name); }
 
 private:
@@ -31,6 +33,7 @@ private:
     [[nodiscard]] Expected<void> prepare(int version, const QStringList &statements);
 
     QString m_name;
+    QString m_setAside;
 };
 
 } // namespace fleetwright::storage

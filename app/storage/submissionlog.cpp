@@ -104,6 +104,8 @@ public:
         return found;
     }
 
+    [[nodiscard]] QString setAsidePath() const { return m_database ? m_database->setAsidePath() : QString(); }
+
 private:
     QString m_path;
     std::unique_ptr<Database> m_database;
@@ -189,6 +191,16 @@ Expected<QList<SubmissionLog::Entry>> SubmissionLog::unsettled() const
     return d->select(u"WHERE state IN (:sending, :unknown) ORDER BY id DESC"_s,
                      {{u":sending"_s, static_cast<int>(State::Sending)},
                       {u":unknown"_s, static_cast<int>(State::Unknown)}});
+}
+
+QString SubmissionLog::notice() const
+{
+    const QString aside = d->setAsidePath();
+    return aside.isEmpty() ? QString()
+                           : tr("The submission log was damaged; it was kept as %1 and a new one begun. "
+                                "Submissions whose "
+                                "outcome was open are not listed any more.")
+                                 .arg(aside);
 }
 
 } // namespace fleetwright::storage

@@ -38,6 +38,9 @@ public:
     /// Those whose outcome is not known: Sending (from an earlier run) or Unknown.
     [[nodiscard]] Expected<QList<Entry>> unsettled() const;
 
+    /// What had to be set aside when the log was opened, for the operator; empty where nothing was.
+    [[nodiscard]] QString notice() const;
+
 signals:
     void changed();
 

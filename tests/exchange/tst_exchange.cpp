@@ -45,6 +45,8 @@ private slots:
     void optionsThatStartWithADash();
     void overridesAreNamed();
     void curlKeepsSecretsOutOfItsArguments();
+    void curlIsGivenTheSessionToken_data();
+    void curlIsGivenTheSessionToken();
     void anythingCanBeExported();
 };
 
@@ -148,6 +150,35 @@ void ExchangeTest::curlKeepsSecretsOutOfItsArguments()
     const QString arguments = command.section(u"<<KEYS"_s, 0, 0);
     QVERIFY(!arguments.section(u"curl "_s, 2).contains(u"AWS_SECRET_ACCESS_KEY"_s));
     QVERIFY(command.section(u"<<KEYS"_s, 1).contains(u"$AWS_SECRET_ACCESS_KEY"_s));
+}
+
+void ExchangeTest::curlIsGivenTheSessionToken_data()
+{
+    QTest::addColumn<QString>("token");
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("temporary keys") << u"abc/+=="_s << QByteArray("header = x-amz-security-token:abc/+==");
+    QTest::newRow("long-lived keys") << QString() << QByteArray();
+}
+
+void ExchangeTest::curlIsGivenTheSessionToken()
+{
+    QFETCH(QString, token);
+    QFETCH(QByteArray, line);
+    // What a shell makes of the lines that curl reads
+    const QString keys = text(sample(), exchange::Format::Curl).section(u"<<KEYS\n"_s, 1);
+    for (const QString &shell : {u"sh"_s, u"bash"_s}) {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"AWS_ACCESS_KEY_ID"_s, u"AKIDEXAMPLE"_s);
+        environment.insert(u"AWS_SECRET_ACCESS_KEY"_s, u"a/b+c"_s);
+        environment.insert(u"AWS_SESSION_TOKEN"_s, token);
+        process.setProcessEnvironment(environment);
+        process.start(shell, {u"-c"_s, u"cat <<KEYS\n"_s + keys});
+        QVERIFY(process.waitForFinished());
+        const QList<QByteArray> lines = process.readAllStandardOutput().split('\n');
+        QCOMPARE(lines.value(0), QByteArray("user = \"AKIDEXAMPLE:a/b+c\""));
+        QCOMPARE(lines.value(1), line);
+    }
 }
 
 void ExchangeTest::anythingCanBeExported()

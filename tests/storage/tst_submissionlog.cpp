@@ -61,6 +61,10 @@ void SubmissionLogTest::entriesSurviveTheProgram()
         QCOMPARE(changed.size(), 1);
     }
     const storage::SubmissionLog log(m_file);
+    QVERIFY(log.notice().isEmpty());
+    const auto others = QFile::ReadGroup | QFile::ReadOther;
+    QCOMPARE(QFile::permissions(m_folder->filePath(u"data"_s)) & others, QFile::Permissions());
+    QCOMPARE(QFile::permissions(m_file) & others, QFile::Permissions());
     const Expected<storage::SubmissionLog::Entry> entry = log.entry(id);
     QVERIFY(entry);
     QCOMPARE(entry->opening.body, opening().body);
@@ -159,6 +163,8 @@ void SubmissionLogTest::aDamagedFileIsSetAside()
     QVERIFY(log.open(opening()));
     QCOMPARE(log.entries().value().size(), 1);
     QCOMPARE(QDir(m_folder->filePath(u"data"_s)).entryList({u"*damaged*"_s}).size(), 1);
+    QVERIFY2(log.notice().contains(u"damaged"_s), "the operator is told");
+    QCOMPARE(QFile::permissions(m_file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 }
 
 void SubmissionLogTest::aNewerFileIsRefused()

@@ -407,6 +407,8 @@ void MainWindow::offerToSettle()
                        tr("The log of submissions cannot be read: %1").arg(open.error().message));
         return;
     }
+    if (!m_services.log.notice().isEmpty())
+        return warn(m_services.log.notice());
     if (open->isEmpty())
         return;
     QList<qint64> entries;
