@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/platform/sharedcredentials.h"
 
-#include "app/platform/inifile.h"
+#include "app/identity/inifile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -21,7 +21,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(SharedCredentialsFile)
 };
 
-Expected<IniFile> read(const QString &path)
+Expected<identity::IniFile> read(const QString &path)
 {
     const QString shown = QDir::toNativeSeparators(path);
     const QFileInfo info(path);
@@ -35,7 +35,7 @@ Expected<IniFile> read(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return failure(Texts::tr("The credentials file %1 cannot be read.").arg(shown), file.errorString());
     QByteArray bytes = file.readAll();
-    Expected<IniFile> parsed = IniFile::parse(bytes);
+    Expected<identity::IniFile> parsed = identity::IniFile::parse(bytes);
     aws::wipe(bytes);
     if (!parsed) {
         return failure(Texts::tr("The credentials file %1 is damaged. %2").arg(shown, parsed.error().message),
@@ -62,12 +62,12 @@ SharedCredentialsFile::SharedCredentialsFile(QString path) : m_path(std::move(pa
 
 Expected<QStringList> SharedCredentialsFile::profiles() const
 {
-    return read(m_path).map([](const IniFile &file) { return file.sections(); });
+    return read(m_path).map([](const identity::IniFile &file) { return file.sections(); });
 }
 
 Expected<aws::Credentials> SharedCredentialsFile::credentials(const QString &profile) const
 {
-    const Expected<IniFile> file = read(m_path);
+    const Expected<identity::IniFile> file = read(m_path);
     if (!file)
         return tl::unexpected(file.error());
     const QString shown = QDir::toNativeSeparators(m_path);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/platform/inifile.h"
+#include "app/identity/inifile.h"
 #include "app/platform/sharedcredentials.h"
 
 #include <QDir>
@@ -57,7 +57,7 @@ void TestCredentials::sameAsBotocore()
     for (const QJsonValue &value : cases) {
         const QByteArray bytes = QByteArray::fromBase64(value[u"bytes"].toString().toLatin1());
         const QJsonValue expected = value[u"sections"];
-        const Expected<IniFile> file = IniFile::parse(bytes);
+        const Expected<identity::IniFile> file = identity::IniFile::parse(bytes);
         const QByteArray context = bytes + "\n botocore: " + value[u"error"].toString().toUtf8() +
                                    "\n here: " + (file ? QByteArray("good") : file.error().message.toUtf8());
         QVERIFY2(file.has_value() == expected.isObject(), context.constData());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/platform/inifile.h"
+#include "app/identity/inifile.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -9,7 +9,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace fleetwright::platform
+namespace fleetwright::identity
 {
 
 /// Reads line by line; what belongs to which value depends on the indentation of the lines before.
@@ -147,4 +147,4 @@ QMap<QString, QString> IniFile::settings(const QString &section) const
     return all;
 }
 
-} // namespace fleetwright::platform
+} // namespace fleetwright::identity

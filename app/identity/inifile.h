@@ -6,7 +6,7 @@
 #include <QMap>
 #include <QStringList>
 
-namespace fleetwright::platform
+namespace fleetwright::identity
 {
 
 /// A file of sections and settings in the dialect of AWS's command line, which is that of Python's
@@ -32,4 +32,4 @@ private:
     QMap<QString, QString> m_defaults;
 };
 
-} // namespace fleetwright::platform
+} // namespace fleetwright::identity
