@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/aws/scheduler.h"
-#include "app/aws/transport.h"
 #include "app/base/clock.h"
 #include "app/base/expected.h"
+#include "app/identity/plaincall.h"
 #include "app/identity/ssotoken.h"
 
 #include <QObject>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 
 namespace fleetwright::identity
@@ -36,8 +36,8 @@ public:
         QDateTime expires = {}; ///< UTC
     };
 
-    /// `endpoint`: of the region's `sso-oidc`; empty where it is not known, then start() fails.
-    DeviceSignIn(Parts parts, SsoSession session, QUrl endpoint, QObject *parent = nullptr);
+    /// `endpoint`: of the region's `sso-oidc`.
+    DeviceSignIn(Parts parts, SsoSession session, QUrl endpoint);
     ~DeviceSignIn() override;
 
     [[nodiscard]] const SsoSession &session() const { return m_session; }
@@ -46,31 +46,29 @@ public:
 
 signals:
     void codeReady(const fleetwright::identity::DeviceSignIn::Code &code);
-    /// Once, later: the token, or why there is none (denied, code run out, no connection …).
+    /// Once: the token, or why there is none (denied, code run out, no connection …).
     void finished(const fleetwright::Expected<fleetwright::identity::SsoToken> &token);
 
 private:
-    void registerClient();
-    void authorize();
-    void poll();
-    void answeredPoll(const aws::WireResponse &response);
-    void pollLater();
-    void finish(Expected<SsoToken> result);
-    void post(const QString &path, const QJsonObject &body,
-              void (DeviceSignIn::*then)(const aws::WireResponse &));
+    using Step = void (DeviceSignIn::*)(const aws::WireResponse &);
+
+    void post(const QString &path, const QJsonObject &body, Step then);
     void registered(const aws::WireResponse &response);
     void authorized(const aws::WireResponse &response);
+    void pollLater();
+    void poll();
+    void polled(const aws::WireResponse &response);
+    void fail(const QString &step, const aws::WireResponse &response);
 
     Parts m_parts;
     SsoSession m_session;
     QUrl m_endpoint;
-    std::unique_ptr<aws::TransportCall> m_underWay;
+    std::unique_ptr<PlainCall> m_call;
     std::unique_ptr<aws::Scheduled> m_due;
     SsoToken m_token; ///< what is known of it so far: the client's id and secret
     QString m_deviceCode;
     QDateTime m_expires;
     std::chrono::seconds m_interval{5};
-    int m_failures = 0; ///< in a row, without an answer
     bool m_started = false;
 };
 

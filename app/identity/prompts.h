@@ -17,9 +17,10 @@ struct SsoToken;
 
 /// A code from an MFA device is needed.
 struct MfaQuestion {
-    QString serial = {}; ///< the device's serial number or ARN
-    QString role = {};   ///< ARN of the role that asks for it
-    QString source = {}; ///< the profile that says so
+    QString serial = {};  ///< the device's serial number or ARN
+    QString role = {};    ///< ARN of the role that asks for it
+    QString source = {};  ///< the profile that says so
+    QString problem = {}; ///< why the code given before was not taken; empty on the first try
 };
 
 /// Asks the operator for what only a person can give. Every call answers once through `done` unless `context`

@@ -30,6 +30,8 @@ struct SsoToken {
     QString clientId = {};
     QByteArray clientSecret = {};
     QDateTime clientExpires = {}; ///< UTC
+
+    bool operator==(const SsoToken &) const = default;
 };
 
 } // namespace fleetwright::identity

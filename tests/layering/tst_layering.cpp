@@ -27,7 +27,8 @@ const QHash<QString, QStringList> &arrows()
         {u"app/storage"_s, {u"app/job"_s, u"app/iot"_s}},
         {u"app/sandbox"_s, {u"app/job"_s, u"app/iot"_s, u"app/forecast"_s}},
         {u"app/platform"_s, {u"app/identity"_s, u"app/storage"_s}},
-        {u"app/cli"_s, {u"app/exchange"_s, u"app/forecast"_s, u"app/storage"_s, u"app/platform"_s, u"app/sandbox"_s}},
+        {u"app/cli"_s,
+         {u"app/exchange"_s, u"app/forecast"_s, u"app/storage"_s, u"app/platform"_s, u"app/sandbox"_s}},
         {u"ui"_s, {u"app/exchange"_s, u"app/forecast"_s, u"app/identity"_s, u"app/iot"_s, u"app/storage"_s}},
     };
     return table;

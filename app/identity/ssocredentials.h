@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/identity/parts.h"
+#include "app/identity/plaincall.h"
+#include "app/identity/singleflight.h"
+#include "app/identity/ssotokens.h"
+
+namespace fleetwright::identity
+{
+
+/// A role of IAM Identity Center, fetched with the session's access token (`sso` GetRoleCredentials).
+class SsoCredentials : public SingleFlight
+{
+public:
+    struct Role {
+        SsoSession session = {};
+        QString account = {};
+        QString name = {};
+        QString source = {}; ///< the profile, for the operator
+    };
+
+    /// `tokens` and `endpoint` are of the session.
+    SsoCredentials(const Parts &parts, std::shared_ptr<SsoTokens> tokens, Role role, QUrl endpoint);
+
+private:
+    void begin() override;
+    void ask();
+    void answered(const aws::WireResponse &response, const QByteArray &token);
+
+    Parts m_parts;
+    std::shared_ptr<SsoTokens> m_tokens;
+    Role m_role;
+    QUrl m_endpoint;
+    std::unique_ptr<PlainCall> m_call;
+    bool m_askedAgain = false;
+};
+
+} // namespace fleetwright::identity
