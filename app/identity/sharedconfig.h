@@ -44,7 +44,11 @@ public:
 
     /// Names of the profiles in the order of the files, those of the config file first.
     [[nodiscard]] QStringList profiles() const { return m_order; }
+    /// What both files say of it together; nothing where there is no such profile.
     [[nodiscard]] std::optional<Settings> profile(const QString &name) const;
+    /// What the credentials file alone says of it: its keys go before those of the config file, and before a
+    /// program that gives keys.
+    [[nodiscard]] Settings inCredentialsFile(const QString &name) const;
     /// A section `[sso-session NAME]`.
     [[nodiscard]] std::optional<Settings> ssoSession(const QString &name) const;
     /// A section `[services NAME]`.
@@ -55,6 +59,7 @@ public:
 private:
     QStringList m_order;
     QMap<QString, Settings> m_profiles;
+    QMap<QString, Settings> m_credentials;
     QMap<QString, Settings> m_ssoSessions;
     QMap<QString, Settings> m_services;
     QString m_where;
