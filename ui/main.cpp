@@ -5,7 +5,6 @@
 #include "app/platform/keychainsecretstore.h"
 #include "app/platform/namtransport.h"
 #include "app/platform/qtscheduler.h"
-#include "app/platform/sharedcredentials.h"
 #include "app/sandbox/sandbox.h"
 #include "app/storage/connectionstore.h"
 #include "app/storage/draftstore.h"
@@ -13,12 +12,14 @@
 #include "app/storage/submissionlog.h"
 #include "app/storage/templatestore.h"
 #include "ui/services.h"
+#include "ui/signin/operatorprompts.h"
 #include "ui/window/jobfiles.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDesktopServices>
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QSettings>
@@ -56,6 +57,16 @@ QIcon programIcon()
     return icon;
 }
 
+identity::FoundProfiles found(const platform::SharedConfigFiles &files)
+{
+    identity::FoundProfiles profiles{.where = files.where()};
+    if (const Expected<identity::SharedConfig> config = files.read())
+        profiles.profiles = identity::summarize(*config);
+    else
+        profiles.problem = config.error().message;
+    return profiles;
+}
+
 int runWindow(int &argc, char **argv)
 {
     QApplication app(argc, argv);
@@ -80,16 +91,14 @@ int runWindow(int &argc, char **argv)
     platform::NamTransport transport;
     platform::QtScheduler scheduler;
     platform::KeychainSecretStore secrets;
-    platform::ConnectionOpener clients({transport, scheduler, clock, secrets});
+    ui::OperatorPrompts prompts(&QDesktopServices::openUrl);
+    platform::ConnectionOpener clients({transport, scheduler, clock, secrets, prompts});
     storage::ConnectionStore connections(paths.connections());
     storage::TemplateStore templates(paths.templates());
     storage::DraftStore drafts(paths.drafts());
     storage::SubmissionLog log(paths.log());
     const Expected<void> loaded = connections.load();
-    const auto profiles = [] {
-        const auto file = platform::SharedCredentialsFile::ofUser();
-        return std::pair(file.profiles().value_or(QStringList()), file.path());
-    };
+    const auto profiles = [&clients] { return found(clients.configFiles()); };
     ui::MainWindow window({clock, clients, secrets, connections, templates, drafts, log, settings, profiles});
     if (!loaded)
         window.warn(loaded.error().message);

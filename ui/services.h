@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
+#include "app/identity/profilesummary.h"
 
 #include <functional>
-#include <utility>
 
 class QSettings;
 
@@ -38,8 +37,8 @@ struct Services {
     storage::DraftStore &drafts;
     storage::SubmissionLog &log;
     QSettings &settings; ///< how the window looks: sizes, theme, recent files
-    /// The profiles in the shared credentials file, and its path; asked anew each time.
-    std::function<std::pair<QStringList, QString>()> profiles = {};
+    /// The profiles in the shared config files; asked anew each time.
+    std::function<identity::FoundProfiles()> profiles = {};
 };
 
 } // namespace fleetwright::ui

@@ -9,7 +9,13 @@ namespace fleetwright::aws
 
 /// Where jobs go and as whom. Holds no secret: the secret key lies in the SecretStore under `secretName()`.
 struct Connection {
-    enum class Kind : quint8 { Sandbox, StaticKeys, Environment, Profile };
+    enum class Kind : quint8 {
+        Sandbox,
+        StaticKeys,
+        Environment,
+        Profile,
+        Automatic ///< as the AWS CLI would: environment, AWS_PROFILE or default profile, container, instance
+    };
 
     QString id = {};   ///< never changes, names the secret
     QString name = {}; ///< the operator's
@@ -18,9 +24,11 @@ struct Connection {
     bool production = false; ///< submitting asks for the job id to be typed
     QString region = {};
     bool fips = false;
+    bool dualStack = false;
     QUrl endpoint = {};       ///< overrides the region's; empty: AWS's own
     QString accessKeyId = {}; ///< of StaticKeys
-    QString profile = {};     ///< of Profile: a section of the shared credentials file
+    QString profile = {};     ///< of Profile: a section of the shared config files
+    QString caBundle = {};    ///< path of the certificates to trust instead of the system's; empty: those
     QString account = {};     ///< 12 digits as last learnt from the service; empty: unknown
 
     [[nodiscard]] QString secretName() const { return QStringLiteral("connection/") + id; }

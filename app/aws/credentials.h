@@ -45,6 +45,8 @@ public:
 
     /// Answers once through `done` unless `context` is gone by then; never from within this call.
     virtual void fetch(QObject *context, std::function<void(Expected<Credentials>)> done) = 0;
+    /// Drops what it may have kept: the service says that it is no good any more.
+    virtual void forget() {}
 };
 
 } // namespace fleetwright::aws

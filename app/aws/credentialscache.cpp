@@ -14,10 +14,22 @@ CredentialsCache::CredentialsCache(std::shared_ptr<CredentialsProvider> provider
 {
 }
 
-void CredentialsCache::get(const QDateTime &now, QObject *context, Done done)
+void CredentialsCache::forget()
+{
+    m_kept.reset();
+    m_provider->forget();
+}
+
+std::optional<Credentials> CredentialsCache::kept(const QDateTime &now) const
 {
     if (m_kept && m_kept->expires.isValid() && now.secsTo(m_kept->expires) < renewBeforeSeconds)
-        m_kept.reset();
+        return std::nullopt;
+    return m_kept;
+}
+
+void CredentialsCache::get(const QDateTime &now, QObject *context, Done done)
+{
+    m_kept = kept(now);
     if (m_kept) {
         done(*m_kept);
         return;

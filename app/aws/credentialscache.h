@@ -24,8 +24,14 @@ public:
 
     /// Answers once unless `context` is gone by then; at once where fresh credentials are at hand.
     void get(const QDateTime &now, QObject *context, Done done);
-    /// Forgets what is kept: the service says that it is no good any more.
-    void forget() { m_kept.reset(); }
+    /// Forgets what is kept, here and at the source: the service says that it is no good any more.
+    void forget();
+    /// Forgets what is kept here alone.
+    void drop() { m_kept.reset(); }
+    /// What is kept and still holds; nothing where there is none.
+    [[nodiscard]] std::optional<Credentials> kept(const QDateTime &now) const;
+    /// Keeps what came another way.
+    void put(const Credentials &credentials) { m_kept = credentials; }
 
 private:
     struct Waiting {

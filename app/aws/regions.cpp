@@ -2,118 +2,151 @@
 #include "app/aws/regions.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
+#include <QFile>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
+/// A static library's resources are linked where somebody asks for them, and only outside of namespaces.
+static void registerEndpoints()
+{
+    Q_INIT_RESOURCE(endpoints);
+}
+
 namespace fleetwright::aws
 {
-
 namespace
 {
 
-// The regular expressions are those of the SDKs' partition metadata; `\w` holds no hyphen, so that they
-// exclude one another.
-constexpr Partition allPartitions[] = {
-    {"aws", QT_TRANSLATE_NOOP("Regions", "AWS"), "amazonaws.com", R"((us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+)"},
-    {"aws-cn", QT_TRANSLATE_NOOP("Regions", "AWS China"), "amazonaws.com.cn", R"(cn-\w+-\d+)"},
-    {"aws-us-gov", QT_TRANSLATE_NOOP("Regions", "AWS GovCloud (US)"), "amazonaws.com", R"(us-gov-\w+-\d+)"},
-    {"aws-eusc", QT_TRANSLATE_NOOP("Regions", "AWS European Sovereign Cloud"), "amazonaws.eu",
-     R"(eusc-de-\w+-\d+)"},
-    {"aws-iso", QT_TRANSLATE_NOOP("Regions", "AWS ISO"), "c2s.ic.gov", R"(us-iso-\w+-\d+)"},
-    {"aws-iso-b", QT_TRANSLATE_NOOP("Regions", "AWS ISOB"), "sc2s.sgov.gov", R"(us-isob-\w+-\d+)"},
-    {"aws-iso-e", QT_TRANSLATE_NOOP("Regions", "AWS ISOE"), "cloud.adc-e.uk", R"(eu-isoe-\w+-\d+)"},
-    {"aws-iso-f", QT_TRANSLATE_NOOP("Regions", "AWS ISOF"), "csp.hci.ic.gov", R"(us-isof-\w+-\d+)"},
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Regions)
 };
 
-constexpr Region allRegions[] = {
-    {"ap-east-1", "Asia Pacific (Hong Kong)", "aws"},
-    {"ap-northeast-1", "Asia Pacific (Tokyo)", "aws"},
-    {"ap-northeast-2", "Asia Pacific (Seoul)", "aws"},
-    {"ap-south-1", "Asia Pacific (Mumbai)", "aws"},
-    {"ap-southeast-1", "Asia Pacific (Singapore)", "aws"},
-    {"ap-southeast-2", "Asia Pacific (Sydney)", "aws"},
-    {"ap-southeast-5", "Asia Pacific (Malaysia)", "aws"},
-    {"ca-central-1", "Canada (Central)", "aws", true},
-    {"eu-central-1", "Europe (Frankfurt)", "aws"},
-    {"eu-north-1", "Europe (Stockholm)", "aws"},
-    {"eu-south-1", "Europe (Milan)", "aws"},
-    {"eu-south-2", "Europe (Spain)", "aws"},
-    {"eu-west-1", "Europe (Ireland)", "aws"},
-    {"eu-west-2", "Europe (London)", "aws"},
-    {"eu-west-3", "Europe (Paris)", "aws"},
-    {"il-central-1", "Israel (Tel Aviv)", "aws"},
-    {"me-central-1", "Middle East (UAE)", "aws"},
-    {"me-south-1", "Middle East (Bahrain)", "aws"},
-    {"sa-east-1", "South America (São Paulo)", "aws"},
-    {"us-east-1", "US East (N. Virginia)", "aws", true},
-    {"us-east-2", "US East (Ohio)", "aws", true},
-    {"us-west-1", "US West (N. California)", "aws", true},
-    {"us-west-2", "US West (Oregon)", "aws", true},
-    {"cn-north-1", "China (Beijing)", "aws-cn"},
-    {"cn-northwest-1", "China (Ningxia)", "aws-cn"},
-    {"us-gov-east-1", "AWS GovCloud (US-East)", "aws-us-gov", true},
-    {"us-gov-west-1", "AWS GovCloud (US-West)", "aws-us-gov", true},
+/// The names of partitions as they stand in the data, for translators.
+[[maybe_unused]] const char *const partitionNames[] = {
+    QT_TRANSLATE_NOOP("Regions", "AWS"),
+    QT_TRANSLATE_NOOP("Regions", "AWS China"),
+    QT_TRANSLATE_NOOP("Regions", "AWS GovCloud (US)"),
+    QT_TRANSLATE_NOOP("Regions", "AWS European Sovereign Cloud"),
+    QT_TRANSLATE_NOOP("Regions", "AWS ISO"),
+    QT_TRANSLATE_NOOP("Regions", "AWS ISOB"),
+    QT_TRANSLATE_NOOP("Regions", "AWS ISOE"),
+    QT_TRANSLATE_NOOP("Regions", "AWS ISOF"),
 };
 
-Expected<QUrl> endpoint(const QString &service, const QString &region, bool fips)
+/// What the data says, with the patterns of URLs besides.
+struct Data {
+    QList<Partition> partitions;
+    QHash<QString, QString> urls; ///< by `partition/service/variant`
+};
+
+Data read()
 {
-    const Partition *partition = partitionOf(region);
-    if (!partition) {
-        return failure(region.isEmpty() ? QCoreApplication::translate("Regions", "No region is chosen.")
-                                        : QCoreApplication::translate(
-                                              "Regions", "“%1” is not the name of an AWS region; they look "
-                                                         "like eu-west-1.")
-                                              .arg(region));
+    registerEndpoints();
+    QFile file(u":/endpoints/endpoints.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("The program lacks its endpoints.");
+    Data data;
+    const QJsonArray partitions =
+        QJsonDocument::fromJson(file.readAll()).object().value("partitions"_L1).toArray();
+    for (const QJsonValue &value : partitions) {
+        const QJsonObject object = value.toObject();
+        Partition partition{.id = object.value("id"_L1).toString(),
+                            .name = Texts::tr(object.value("name"_L1).toString().toUtf8().constData()),
+                            .pattern = QRegularExpression(
+                                QRegularExpression::anchoredPattern(object.value("pattern"_L1).toString()))};
+        for (const QJsonValue &region : object.value("regions"_L1).toArray()) {
+            partition.regions.append({.id = region[u"id"].toString(),
+                                      .name = region[u"name"].toString(),
+                                      .servesIot = region[u"iot"].toBool(),
+                                      .hasIotFips = region[u"iotFips"].toBool()});
+        }
+        const QJsonObject services = object.value("urls"_L1).toObject();
+        for (const QString &service : services.keys()) {
+            const QJsonObject variants = services.value(service).toObject();
+            for (const QString &variant : variants.keys()) {
+                data.urls.insert(partition.id + u'/' + service + u'/' + variant,
+                                 variants.value(variant).toString());
+            }
+        }
+        data.partitions.append(partition);
     }
-    const Region *known = regionById(region);
-    if (fips && !(known && known->hasFips)) {
-        return failure(QCoreApplication::translate("Regions", "AWS publishes no FIPS endpoint of IoT in %1.")
-                           .arg(region));
-    }
-    const QString host = (fips ? service + QStringLiteral("-fips") : service) + u'.' + region + u'.' +
-                         QLatin1StringView(partition->dnsSuffix);
-    return QUrl(QStringLiteral("https://") + host);
+    return data;
+}
+
+const Data &data()
+{
+    static const Data read = aws::read();
+    return read;
+}
+
+QString nameOf(EndpointVariant variant)
+{
+    if (variant.fips)
+        return variant.dualStack ? u"fipsDualStack"_s : u"fips"_s;
+    return variant.dualStack ? u"dualStack"_s : u"standard"_s;
 }
 
 } // namespace
 
-std::span<const Partition> partitions()
+const QList<Partition> &partitions()
 {
-    return allPartitions;
+    return data().partitions;
 }
 
-std::span<const Region> iotRegions()
+const Partition *partitionOf(const QString &region)
 {
-    return allRegions;
+    const auto found = std::ranges::find_if(
+        partitions(), [&](const Partition &partition) { return partition.pattern.match(region).hasMatch(); });
+    return found == partitions().end() ? nullptr : &*found;
 }
 
-const Partition *partitionOf(QStringView region)
+const Region *regionById(const QString &id)
 {
-    const auto fits = [&](const Partition &partition) {
-        const QRegularExpression whole(
-            QRegularExpression::anchoredPattern(QLatin1StringView(partition.pattern)));
-        return whole.match(region).hasMatch();
-    };
-    const auto *const found = std::ranges::find_if(allPartitions, fits);
-    return found == std::end(allPartitions) ? nullptr : found;
+    for (const Partition &partition : partitions()) {
+        const auto found = std::ranges::find(partition.regions, id, &Region::id);
+        if (found != partition.regions.end())
+            return &*found;
+    }
+    return nullptr;
 }
 
-const Region *regionById(QStringView id)
+QString serviceId(Service service)
 {
-    const auto *const found = std::ranges::find_if(
-        allRegions, [&](const Region &region) { return id == QLatin1StringView(region.id); });
-    return found == std::end(allRegions) ? nullptr : found;
+    switch (service) {
+    case Service::Iot:
+        return u"iot"_s;
+    case Service::Sts:
+        return u"sts"_s;
+    case Service::Sso:
+        return u"sso"_s;
+    case Service::SsoOidc:
+        return u"sso-oidc"_s;
+    }
+    Q_UNREACHABLE();
 }
 
-Expected<QUrl> iotEndpoint(const QString &region, bool fips)
+Expected<QUrl> serviceEndpoint(Service service, const QString &region, EndpointVariant variant)
 {
-    return endpoint(QStringLiteral("iot"), region, fips);
-}
-
-Expected<QUrl> stsEndpoint(const QString &region, bool fips)
-{
-    return endpoint(QStringLiteral("sts"), region, fips);
+    const Partition *partition = partitionOf(region);
+    if (!partition) {
+        return failure(
+            region.isEmpty()
+                ? Texts::tr("No region is chosen.")
+                : Texts::tr("“%1” is not the name of an AWS region; they look like eu-west-1.").arg(region));
+    }
+    const Region *known = regionById(region);
+    if (service == Service::Iot && variant.fips && !(known && known->hasIotFips))
+        return failure(Texts::tr("AWS publishes no FIPS endpoint of IoT in %1.").arg(region));
+    QString url = data().urls.value(partition->id + u'/' + serviceId(service) + u'/' + nameOf(variant));
+    if (url.isEmpty())
+        return failure(Texts::tr("AWS publishes no such endpoint in %1.").arg(region));
+    return QUrl(url.replace("{region}"_L1, region));
 }
 
 } // namespace fleetwright::aws

@@ -3,45 +3,53 @@
 
 #include "app/base/expected.h"
 
+#include <QList>
+#include <QRegularExpression>
 #include <QString>
 #include <QUrl>
-
-#include <span>
 
 namespace fleetwright::aws
 {
 
+/// A region of AWS.
+struct Region {
+    QString id = {};         ///< `eu-west-1`
+    QString name = {};       ///< "Europe (Ireland)"
+    bool servesIot = false;  ///< AWS publishes an IoT endpoint there
+    bool hasIotFips = false; ///< and a FIPS one
+};
+
 /// A part of AWS with accounts, domains and ARNs of its own.
 struct Partition {
-    const char *id = nullptr; ///< as ARNs write it: `aws-cn`
-    const char *name = nullptr;
-    const char *dnsSuffix = nullptr; ///< `amazonaws.com.cn`
-    const char *pattern = nullptr;   ///< of the names of its regions, whole
+    QString id = {};                 ///< as ARNs write it: `aws-cn`
+    QString name = {};               ///< translated
+    QRegularExpression pattern = {}; ///< of the names of its regions, whole
+    QList<Region> regions = {};      ///< by name
 };
 
-/// A region that serves AWS IoT.
-struct Region {
-    const char *id = nullptr; ///< `eu-west-1`
-    const char *name = nullptr;
-    const char *partition = nullptr;
-    bool hasFips = false; ///< AWS publishes a FIPS endpoint of IoT there
+/// The services whose endpoints are known.
+enum class Service : quint8 { Iot, Sts, Sso, SsoOidc };
+
+/// Which of a service's endpoints.
+struct EndpointVariant {
+    bool fips = false;
+    bool dualStack = false; ///< answers over IPv6 too
 };
 
-/// All partitions; the order in which a region's name is to be tried.
-[[nodiscard]] std::span<const Partition> partitions();
-/// The regions that AWS publishes an IoT endpoint for, by partition and name.
-[[nodiscard]] std::span<const Region> iotRegions();
+/// All partitions, in the order in which a region's name is to be tried. From data that botocore's endpoint
+/// rules give; read when first asked for.
+[[nodiscard]] const QList<Partition> &partitions();
 
 /// The partition a region belongs to, by its name, also for regions not in the list; nullptr where none fits.
-[[nodiscard]] const Partition *partitionOf(QStringView region);
-/// The listed region with this id; nullptr where there is none.
-[[nodiscard]] const Region *regionById(QStringView id);
+[[nodiscard]] const Partition *partitionOf(const QString &region);
+/// The region with this id; nullptr where it is not listed.
+[[nodiscard]] const Region *regionById(const QString &id);
 
-/// `https://iot.eu-west-1.amazonaws.com`; with `fips` `https://iot-fips.…`. Fails for a region whose name
-/// fits no partition, and for FIPS where AWS publishes no such endpoint. After the endpoint rules of
-/// botocore 1.43.
-[[nodiscard]] Expected<QUrl> iotEndpoint(const QString &region, bool fips);
-/// The STS endpoint of the region, likewise.
-[[nodiscard]] Expected<QUrl> stsEndpoint(const QString &region, bool fips);
+/// The service's id as AWS's tools write it: `sso-oidc`.
+[[nodiscard]] QString serviceId(Service service);
+/// `https://iot.eu-west-1.amazonaws.com`. Fails for a region whose name fits no partition, where the rules
+/// know no such endpoint, and for FIPS of IoT where AWS publishes none.
+[[nodiscard]] Expected<QUrl> serviceEndpoint(Service service, const QString &region,
+                                             EndpointVariant variant = {});
 
 } // namespace fleetwright::aws

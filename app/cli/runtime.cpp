@@ -19,7 +19,8 @@ struct Texts {
 } // namespace
 
 Runtime::Runtime()
-    : m_paths(storage::Paths::standard()), m_opener({m_transport, m_scheduler, m_clock, m_secrets}),
+    : m_paths(storage::Paths::standard()),
+      m_opener({m_transport, m_scheduler, m_clock, m_secrets, m_prompts}),
       m_connections(m_paths.connections()), m_log(m_paths.log()), m_sandbox(m_paths.sandbox(), m_clock)
 {
 }
@@ -41,9 +42,9 @@ job::RuleContext Runtime::context(const std::optional<aws::Connection> &connecti
 {
     job::RuleContext context{.now = m_clock.utcNow(), .zone = QTimeZone::systemTimeZone()};
     if (connection) {
-        const aws::Partition *partition = aws::partitionOf(connection->region);
-        context.partition = partition ? QString::fromUtf8(partition->id) : QString();
-        context.region = connection->region;
+        const aws::Partition *partition = aws::partitionOf(m_opener.region(*connection));
+        context.partition = partition ? partition->id : QString();
+        context.region = m_opener.region(*connection);
         context.account = connection->account;
     }
     return context;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/cli/terminalprompts.h"
 #include "app/job/rulecontext.h"
 #include "app/platform/connectionopener.h"
 #include "app/platform/keychainsecretstore.h"
@@ -37,6 +38,7 @@ private:
     platform::NamTransport m_transport;
     platform::QtScheduler m_scheduler;
     platform::KeychainSecretStore m_secrets;
+    TerminalPrompts m_prompts;
     platform::ConnectionOpener m_opener;
     storage::ConnectionStore m_connections;
     storage::SubmissionLog m_log;

@@ -31,6 +31,11 @@ DeviceSignIn::~DeviceSignIn()
     aws::wipe(m_token.clientSecret);
 }
 
+std::unique_ptr<DeviceSignIn> DeviceSignIn::anew() const
+{
+    return std::make_unique<DeviceSignIn>(m_parts, m_session, m_endpoint);
+}
+
 void DeviceSignIn::start()
 {
     if (std::exchange(m_started, true))

@@ -41,6 +41,8 @@ public:
     ~DeviceSignIn() override;
 
     [[nodiscard]] const SsoSession &session() const { return m_session; }
+    /// A flow for the same session that has not begun.
+    [[nodiscard]] std::unique_ptr<DeviceSignIn> anew() const;
     /// Begins; a second call does nothing.
     void start();
 

@@ -30,6 +30,13 @@ struct ProfileSummary {
     QString problem = {};     ///< in the operator's words: loop, missing source profile …; empty: none seen
 };
 
+/// What was found on this computer.
+struct FoundProfiles {
+    QList<ProfileSummary> profiles = {};
+    QString where = {};   ///< the files that were looked at
+    QString problem = {}; ///< why they could not be read; empty where they could
+};
+
 /// A summary of each profile in the order of the files.
 [[nodiscard]] QList<ProfileSummary> summarize(const SharedConfig &config);
 

@@ -21,8 +21,8 @@ struct Texts {
 } // namespace
 
 SsoCredentials::SsoCredentials(const Parts &parts, std::shared_ptr<SsoTokens> tokens, Role role,
-                               QUrl endpoint)
-    : m_parts(parts), m_tokens(std::move(tokens)), m_role(std::move(role)), m_endpoint(std::move(endpoint))
+                               Endpoints endpoints)
+    : m_parts(parts), m_tokens(std::move(tokens)), m_role(std::move(role)), m_endpoints(std::move(endpoints))
 {
 }
 
@@ -34,7 +34,7 @@ void SsoCredentials::begin()
 
 void SsoCredentials::ask()
 {
-    m_tokens->get(m_role.session, this, [this](const Expected<QByteArray> &token) {
+    m_tokens->get(m_role.session, m_endpoints.oidc, this, [this](const Expected<QByteArray> &token) {
         if (!token)
             return finish(tl::unexpected(token.error()));
         const aws::HttpRequest request{
@@ -43,7 +43,7 @@ void SsoCredentials::ask()
         m_call = std::make_unique<PlainCall>(
             m_parts.transport, m_parts.scheduler,
             aws::WireRequest{.method = request.method,
-                             .url = request.url(m_endpoint),
+                             .url = request.url(m_endpoints.portal),
                              .headers = {{"x-amz-sso_bearer_token", *token}}},
             PlainCall::Patience{},
             [this, token = *token](const aws::WireResponse &response) { answered(response, token); });

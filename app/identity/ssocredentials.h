@@ -20,8 +20,13 @@ public:
         QString source = {}; ///< the profile, for the operator
     };
 
-    /// `tokens` and `endpoint` are of the session.
-    SsoCredentials(const Parts &parts, std::shared_ptr<SsoTokens> tokens, Role role, QUrl endpoint);
+    /// Where the session's region answers.
+    struct Endpoints {
+        QUrl portal = {};
+        QUrl oidc = {};
+    };
+
+    SsoCredentials(const Parts &parts, std::shared_ptr<SsoTokens> tokens, Role role, Endpoints endpoints);
 
 private:
     void begin() override;
@@ -31,7 +36,7 @@ private:
     Parts m_parts;
     std::shared_ptr<SsoTokens> m_tokens;
     Role m_role;
-    QUrl m_endpoint;
+    Endpoints m_endpoints;
     std::unique_ptr<PlainCall> m_call;
     bool m_askedAgain = false;
 };

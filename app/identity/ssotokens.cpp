@@ -52,8 +52,7 @@ SsoToken fromStoredForm(const QByteArray &json)
 
 } // namespace
 
-SsoTokens::SsoTokens(const Parts &parts, EndpointOf endpointOf)
-    : m_parts(parts), m_endpointOf(std::move(endpointOf))
+SsoTokens::SsoTokens(const Parts &parts) : m_parts(parts)
 {
 }
 
@@ -90,11 +89,12 @@ bool SsoTokens::holds(const QDateTime &expires) const
     return m_parts.clock.utcNow().secsTo(expires) >= leastSecondsLeft;
 }
 
-void SsoTokens::get(const SsoSession &session, QObject *context, Done done)
+void SsoTokens::get(const SsoSession &session, const QUrl &oidc, QObject *context, Done done)
 {
     const QString name = session.cacheName();
     Entry &entry = m_entries[name];
     entry.session = session;
+    entry.oidc = oidc;
     entry.waiting.append({context, std::move(done)});
     if (entry.waiting.size() == 1)
         QMetaObject::invokeMethod(this, [this, name] { look(name); }, Qt::QueuedConnection);
@@ -142,9 +142,6 @@ void SsoTokens::tryStored(const QString &name)
 void SsoTokens::refresh(const QString &name, const SsoToken &token)
 {
     Entry &entry = m_entries.at(name);
-    const Expected<QUrl> endpoint = m_endpointOf(u"sso-oidc"_s, entry.session.region);
-    if (!endpoint)
-        return finish(name, tl::unexpected(endpoint.error()));
     const QJsonObject body{{u"clientId"_s, token.clientId},
                            {u"clientSecret"_s, QString::fromUtf8(token.clientSecret)},
                            {u"grantType"_s, u"refresh_token"_s},
@@ -153,7 +150,7 @@ void SsoTokens::refresh(const QString &name, const SsoToken &token)
     entry.call = std::make_unique<PlainCall>(
         m_parts.transport, m_parts.scheduler,
         aws::WireRequest{.method = request.method,
-                         .url = request.url(*endpoint),
+                         .url = request.url(entry.oidc),
                          .headers = {{"Content-Type", "application/json"}},
                          .body = QJsonDocument(body).toJson(QJsonDocument::Compact)},
         PlainCall::Patience{}, [this, name, token](const aws::WireResponse &response) {
@@ -179,12 +176,9 @@ void SsoTokens::refresh(const QString &name, const SsoToken &token)
 
 void SsoTokens::signIn(const QString &name, const QString &why)
 {
-    const SsoSession session = m_entries.at(name).session;
-    const Expected<QUrl> endpoint = m_endpointOf(u"sso-oidc"_s, session.region);
-    if (!endpoint)
-        return finish(name, tl::unexpected(endpoint.error()));
+    const Entry &entry = m_entries.at(name);
     auto flow = std::make_unique<DeviceSignIn>(
-        DeviceSignIn::Parts{m_parts.transport, m_parts.scheduler, m_parts.clock}, session, *endpoint);
+        DeviceSignIn::Parts{m_parts.transport, m_parts.scheduler, m_parts.clock}, entry.session, entry.oidc);
     m_parts.prompts.signIn(std::move(flow), why, this, [this, name](const Expected<SsoToken> &token) {
         if (token)
             take(name, *token);

@@ -22,12 +22,12 @@ class SsoTokens : public QObject
 public:
     using Done = std::function<void(Expected<QByteArray>)>;
 
-    SsoTokens(const Parts &parts, EndpointOf endpointOf);
+    explicit SsoTokens(const Parts &parts);
     ~SsoTokens() override;
 
     /// A token that holds; answers once, later, unless `context` is gone by then. Those who ask for the same
-    /// session meanwhile share the outcome.
-    void get(const SsoSession &session, QObject *context, Done done);
+    /// session meanwhile share the outcome. `oidc`: where the session's region signs in.
+    void get(const SsoSession &session, const QUrl &oidc, QObject *context, Done done);
     /// The service did not take this one: it is not given again.
     void refused(const SsoSession &session, const QByteArray &accessToken);
 
@@ -45,6 +45,7 @@ private:
     };
     struct Entry {
         SsoSession session = {};
+        QUrl oidc = {};
         QByteArray accessToken = {};
         QDateTime expires = {};
         QList<Waiting> waiting = {};
@@ -61,7 +62,6 @@ private:
     void finish(const QString &name, const Expected<QByteArray> &result);
 
     Parts m_parts;
-    EndpointOf m_endpointOf;
     std::map<QString, Entry> m_entries;
     QSet<QByteArray> m_refused;
 };

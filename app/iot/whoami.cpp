@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/iot/whoami.h"
 
+#include "app/iot/describeendpoint.h"
 #include "app/iot/getcalleridentity.h"
 #include "app/iot/listjobs.h"
 
@@ -40,7 +41,8 @@ void WhoAmI::start(Done done)
         [this] {
             if (m_connection.kind == aws::Connection::Kind::Sandbox) {
                 m_result.account = m_connection.account;
-                askIot();
+                if (openIot())
+                    askJobs();
             } else {
                 askSts();
             }
@@ -62,27 +64,59 @@ void WhoAmI::askSts()
                        } else if (m_connection.endpoint.isEmpty() || !isNoSts(answer.error())) {
                            return finish(tl::unexpected(answer.error()));
                        }
-                       askIot();
+                       if (openIot())
+                           askEndpoint();
                    });
 }
 
-void WhoAmI::askIot()
+bool WhoAmI::openIot()
 {
     Expected<std::unique_ptr<aws::Client>> client = m_factory.open(m_connection);
-    if (!client)
-        return finish(tl::unexpected(toApiError(client.error())));
+    if (!client) {
+        finish(tl::unexpected(toApiError(client.error())));
+        return false;
+    }
     m_client = std::move(*client);
     m_result.endpoint = m_client->target().endpoint;
+    return true;
+}
+
+bool WhoAmI::note(const QString &action, const ApiError *error)
+{
+    if (!error) {
+        m_result.allowed.append(action);
+        return true;
+    }
+    // Composing and creating jobs needs neither.
+    if (error->kind != ApiError::Kind::Permission || m_result.arn.isEmpty())
+        return false;
+    m_result.refused.append({action, *error});
+    return true;
+}
+
+void WhoAmI::askEndpoint()
+{
+    m_client->send(
+        DescribeEndpoint{}, this,
+        [this](const Expected<aws::Answer<DescribeEndpoint::Result>, ApiError> &answer) {
+            if (answer)
+                m_result.deviceEndpoint = answer->value.endpointAddress;
+            // An emulator need not know it, if only it lists jobs.
+            if (!note(QStringLiteral("iot:DescribeEndpoint"), answer ? nullptr : &answer.error()) &&
+                m_connection.endpoint.isEmpty())
+                return finish(tl::unexpected(answer.error()));
+            askJobs();
+        });
+}
+
+void WhoAmI::askJobs()
+{
     m_timer.start();
     m_client->send(ListJobs{.maxResults = 1}, this,
                    [this](const Expected<aws::Answer<ListJobs::Result>, ApiError> &answer) {
                        m_result.roundTrip = std::chrono::milliseconds(m_timer.elapsed());
                        m_result.clockSkew = m_client->clockSkew();
-                       // Composing and creating jobs does not need to list them.
-                       if (!answer && answer.error().kind == ApiError::Kind::Permission &&
-                           !m_result.arn.isEmpty())
-                           m_result.jobs = answer.error();
-                       else if (!answer)
+                       if (!note(QStringLiteral("iot:ListJobs"), answer ? nullptr : &answer.error()))
                            return finish(tl::unexpected(answer.error()));
                        finish(m_result);
                    });

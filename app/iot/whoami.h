@@ -12,21 +12,29 @@
 namespace fleetwright::iot
 {
 
-/// Tries a connection: asks STS who one is, then IoT for one job. Where an endpoint of one's own does not
-/// speak STS, and for the sandbox, IoT alone has to answer.
+/// Tries a connection: asks STS who one is, then IoT for the account's endpoint and for one job, and notes
+/// what is allowed. Where an endpoint of one's own does not speak STS, and for the sandbox, IoT alone has to
+/// answer.
 class WhoAmI : public QObject
 {
     Q_OBJECT
 
 public:
+    /// An action that is not allowed, and the service's words for it.
+    struct Refusal {
+        QString action = {};
+        aws::ApiError error = {};
+    };
+
     struct Result {
         QString account = {};                   ///< 12 digits; empty where the service does not tell
         QString arn = {};                       ///< of the user or role; empty likewise
         QUrl endpoint = {};                     ///< of IoT
         std::chrono::milliseconds roundTrip{0}; ///< of the call to IoT, retries included
         std::chrono::seconds clockSkew{0};      ///< corrected; 0 where this computer's clock is right
-        std::optional<aws::ApiError> jobs =
-            {}; ///< why jobs cannot be listed, where only that permission is missing
+        QString deviceEndpoint = {};            ///< that the account's devices speak to; empty: not learnt
+        QStringList allowed = {};               ///< actions tried that went well: `iot:ListJobs`
+        QList<Refusal> refused = {};            ///< those that the permissions do not allow
     };
     using Done = std::function<void(const Expected<Result, aws::ApiError> &)>;
 
@@ -39,7 +47,11 @@ public:
 
 private:
     void askSts();
-    void askIot();
+    void askEndpoint();
+    void askJobs();
+    [[nodiscard]] bool openIot();
+    /// Notes how an action went; false where it failed for another reason than a missing permission.
+    [[nodiscard]] bool note(const QString &action, const aws::ApiError *error);
     void finish(const Expected<Result, aws::ApiError> &result);
 
     aws::ClientFactory &m_factory;

@@ -2,8 +2,10 @@
 #include "app/platform/connectionopener.h"
 
 #include "app/aws/endpoint.h"
-#include "app/aws/regions.h"
-#include "app/platform/credentialsproviders.h"
+#include "app/identity/environmentcredentials.h"
+#include "app/identity/profilecredentials.h"
+#include "app/platform/processcredentials.h"
+#include "app/platform/storedcredentials.h"
 
 #include <QCoreApplication>
 
@@ -20,66 +22,187 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ConnectionOpener)
 };
 
+/// Whether environment and shared config files have a say in how its services are reached.
+bool isConfigured(const aws::Connection &connection)
+{
+    return connection.kind == Kind::Profile || connection.kind == Kind::Automatic ||
+           connection.kind == Kind::Environment;
+}
+
+identity::Parts partsFor(const ConnectionOpener::Parts &parts, const SharedConfigFiles &files,
+                         identity::Prompts &prompts)
+{
+    return {.transport = parts.transport,
+            .scheduler = parts.scheduler,
+            .clock = parts.clock,
+            .secrets = parts.secrets,
+            .prompts = prompts,
+            .environment = parts.environment,
+            .readFile = readSmallFile,
+            .awsFolder = files.folder(),
+            .runProcess = [environment = parts.environment](const QString &command, const QString &source) {
+                return std::make_shared<ProcessCredentials>(command, source, environment);
+            }};
+}
+
+/// What tells the sources of two connections apart.
+QString keyOf(const aws::Connection &connection, const QString &region)
+{
+    return QStringList{connection.id,      QString::number(int(connection.kind)), connection.accessKeyId,
+                       connection.profile, connection.endpoint.toString(),        region}
+        .join(u'\n');
+}
+
 } // namespace
 
-ConnectionOpener::ConnectionOpener(Parts parts) : m_parts(std::move(parts))
+ConnectionOpener::ConnectionOpener(Parts parts)
+    : m_parts(std::move(parts)), m_files(m_parts.environment),
+      m_tokens(std::make_shared<identity::SsoTokens>(partsFor(m_parts, m_files, m_parts.prompts))),
+      m_quietTokens(std::make_shared<identity::SsoTokens>(partsFor(m_parts, m_files, m_silence)))
 {
 }
 
-Expected<std::unique_ptr<aws::Client>> ConnectionOpener::open(const aws::Connection &connection)
+ConnectionOpener::~ConnectionOpener() = default;
+
+void ConnectionOpener::setSandbox(const SandboxAccess &access)
 {
-    return openFor(connection, Service::Iot);
+    m_sandbox = access;
+    m_sources.clear();
 }
 
-Expected<std::unique_ptr<aws::Client>> ConnectionOpener::openSts(const aws::Connection &connection)
+Expected<std::unique_ptr<aws::Client>> ConnectionOpener::open(const aws::Connection &connection,
+                                                              Manner manner)
 {
-    return openFor(connection, Service::Sts);
+    return openFor(connection, aws::Service::Iot, manner);
+}
+
+Expected<std::unique_ptr<aws::Client>> ConnectionOpener::openSts(const aws::Connection &connection,
+                                                                 Manner manner)
+{
+    return openFor(connection, aws::Service::Sts, manner);
 }
 
 Expected<QUrl> ConnectionOpener::endpoint(const aws::Connection &connection) const
 {
-    return endpointOf(connection, Service::Iot);
+    return endpointOf(connection, aws::Service::Iot);
 }
 
-Expected<QUrl> ConnectionOpener::endpointOf(const aws::Connection &connection, Service service) const
+identity::ServiceSettings ConnectionOpener::settingsOf(const aws::Connection &connection) const
+{
+    if (!isConfigured(connection))
+        return {QProcessEnvironment(), identity::SharedConfig(), QString()};
+    // Files that cannot be read are told when credentials are fetched from them.
+    const identity::SharedConfig config = m_files.read().value_or(identity::SharedConfig());
+    const QString profile = connection.kind == Kind::Profile ? connection.profile
+                            : connection.kind == Kind::Automatic
+                                ? identity::profileOfEnvironment(m_parts.environment)
+                                : QString();
+    return {m_parts.environment, config, profile};
+}
+
+QString ConnectionOpener::region(const aws::Connection &connection) const
+{
+    if (connection.kind == Kind::Sandbox && m_sandbox)
+        return m_sandbox->region;
+    return connection.region.isEmpty() ? settingsOf(connection).region() : connection.region;
+}
+
+Expected<QUrl> ConnectionOpener::endpointOf(const aws::Connection &connection, aws::Service service) const
 {
     if (connection.kind == Kind::Sandbox) {
         if (!m_sandbox)
             return failure(Texts::tr("The sandbox is not running."));
         return m_sandbox->endpoint;
     }
-    if (connection.region.isEmpty())
+    const identity::ServiceSettings settings = settingsOf(connection);
+    const QString region = connection.region.isEmpty() ? settings.region() : connection.region;
+    if (region.isEmpty())
         return failure(Texts::tr("The connection “%1” has no region.").arg(connection.name));
-    if (connection.endpoint.isEmpty()) {
-        return service == Service::Iot ? aws::iotEndpoint(connection.region, connection.fips)
-                                       : aws::stsEndpoint(connection.region, connection.fips);
+    if (!connection.endpoint.isEmpty()) {
+        if (connection.fips || connection.dualStack) {
+            return failure(Texts::tr("FIPS or IPv6 and an endpoint of one's own cannot be combined. Leave "
+                                     "one of them out."));
+        }
+        if (const Expected<void> allowed = aws::checkEndpoint(connection.endpoint); !allowed)
+            return tl::unexpected(allowed.error());
+        return connection.endpoint;
     }
-    if (connection.fips)
-        return failure(
-            Texts::tr("FIPS and an endpoint of one's own cannot be combined. Leave one of them out."));
-    if (const Expected<void> allowed = aws::checkEndpoint(connection.endpoint); !allowed)
-        return tl::unexpected(allowed.error());
-    return connection.endpoint;
+    const Expected<std::optional<QUrl>> configured = settings.endpoint(aws::serviceId(service));
+    if (!configured)
+        return tl::unexpected(configured.error());
+    if (*configured) {
+        if (const Expected<void> allowed = aws::checkEndpoint(**configured); !allowed)
+            return tl::unexpected(allowed.error());
+        return **configured;
+    }
+    return aws::serviceEndpoint(service, region,
+                                {.fips = connection.fips || settings.usesFips(),
+                                 .dualStack = connection.dualStack || settings.usesDualStack()});
+}
+
+Expected<QUrl> ConnectionOpener::endpointOnTheWay(const aws::Connection &connection, const QString &service,
+                                                  const QString &region) const
+{
+    const identity::ServiceSettings settings = settingsOf(connection);
+    const Expected<std::optional<QUrl>> configured = settings.endpoint(service);
+    if (!configured)
+        return tl::unexpected(configured.error());
+    if (*configured) {
+        if (const Expected<void> allowed = aws::checkEndpoint(**configured); !allowed)
+            return tl::unexpected(allowed.error());
+        return **configured;
+    }
+    // An emulator on this computer plays all services; a private endpoint of IoT plays that one.
+    if (service == "sts"_L1 && !connection.endpoint.isEmpty() && aws::isLoopback(connection.endpoint))
+        return connection.endpoint;
+    const aws::EndpointVariant variant{.fips = connection.fips || settings.usesFips(),
+                                       .dualStack = connection.dualStack || settings.usesDualStack()};
+    for (const aws::Service one : {aws::Service::Sts, aws::Service::Sso, aws::Service::SsoOidc}) {
+        if (aws::serviceId(one) == service)
+            return aws::serviceEndpoint(one, region, variant);
+    }
+    Q_UNREACHABLE();
 }
 
 Expected<std::unique_ptr<aws::Client>> ConnectionOpener::openFor(const aws::Connection &connection,
-                                                                 Service service)
+                                                                 aws::Service service, Manner manner)
 {
     const Expected<QUrl> endpoint = endpointOf(connection, service);
     if (!endpoint)
         return tl::unexpected(endpoint.error());
-    Expected<std::shared_ptr<aws::CredentialsProvider>> provider = providerFor(connection);
-    if (!provider)
-        return tl::unexpected(provider.error());
+    const Expected<Sources> sources = sourcesOf(connection);
+    if (!sources)
+        return tl::unexpected(sources.error());
+    const Expected<std::optional<int>> attempts = settingsOf(connection).maxAttempts();
+    if (!attempts)
+        return tl::unexpected(attempts.error());
+    aws::RetryPolicy policy;
+    policy.maxAttempts = attempts->value_or(policy.maxAttempts);
     return std::make_unique<aws::Client>(
-        aws::Client::Parts{m_parts.transport, m_parts.scheduler, m_parts.clock, std::move(*provider)},
-        aws::Target{.endpoint = *endpoint,
-                    .region = connection.kind == Kind::Sandbox ? m_sandbox->region : connection.region,
-                    .service = service == Service::Iot ? u"iot"_s : u"sts"_s});
+        aws::Client::Parts{m_parts.transport, m_parts.scheduler, m_parts.clock,
+                           manner == Manner::Asking ? sources->asking : sources->quiet},
+        aws::Target{.endpoint = *endpoint, .region = region(connection), .service = aws::serviceId(service)},
+        policy);
 }
 
-Expected<std::shared_ptr<aws::CredentialsProvider>>
-ConnectionOpener::providerFor(const aws::Connection &connection)
+Expected<ConnectionOpener::Sources> ConnectionOpener::sourcesOf(const aws::Connection &connection)
+{
+    Sources &sources = m_sources[keyOf(connection, region(connection))];
+    if (sources.asking)
+        return sources;
+    Expected<Provider> asking = sourceOf(connection, Manner::Asking);
+    if (!asking)
+        return tl::unexpected(asking.error());
+    Expected<Provider> quiet = sourceOf(connection, Manner::Quiet);
+    if (!quiet)
+        return tl::unexpected(quiet.error());
+    sources.asking = std::make_shared<aws::SharedCredentials>(std::move(*asking), m_parts.clock);
+    sources.quiet = std::make_shared<aws::QuietCredentials>(sources.asking, std::move(*quiet));
+    return sources;
+}
+
+Expected<ConnectionOpener::Provider> ConnectionOpener::sourceOf(const aws::Connection &connection,
+                                                                Manner manner)
 {
     switch (connection.kind) {
     case Kind::Sandbox: {
@@ -87,7 +210,7 @@ ConnectionOpener::providerFor(const aws::Connection &connection)
         credentials.accessKeyId = m_sandbox->accessKeyId;
         credentials.secretAccessKey = m_sandbox->secretAccessKey;
         credentials.source = Texts::tr("the sandbox");
-        return std::make_shared<ReadCredentials>([credentials] { return credentials; });
+        return std::make_shared<identity::ReadCredentials>([credentials] { return credentials; });
     }
     case Kind::StaticKeys:
         if (connection.accessKeyId.isEmpty())
@@ -95,17 +218,44 @@ ConnectionOpener::providerFor(const aws::Connection &connection)
         return std::make_shared<StoredCredentials>(m_parts.secrets, connection.accessKeyId,
                                                    connection.secretName());
     case Kind::Environment:
-        return std::make_shared<ReadCredentials>(
-            [environment = m_parts.environment] { return environmentCredentials(environment); });
+        return std::make_shared<identity::ReadCredentials>(
+            [environment = m_parts.environment] { return identity::environmentCredentials(environment); });
     case Kind::Profile:
         if (connection.profile.isEmpty())
             return failure(Texts::tr("The connection “%1” has no profile.").arg(connection.name));
-        return std::make_shared<ReadCredentials>(
-            [file = SharedCredentialsFile::ofUser(m_parts.environment), profile = connection.profile] {
-                return file.credentials(profile);
-            });
+        break;
+    case Kind::Automatic:
+        break;
     }
-    Q_UNREACHABLE();
+    const bool asks = manner == Manner::Asking;
+    const identity::Parts parts =
+        asks ? partsFor(m_parts, m_files, m_parts.prompts) : partsFor(m_parts, m_files, m_silence);
+    return std::make_shared<identity::ProfileCredentials>(
+        parts,
+        identity::ProfileCredentials::Needs{
+            .config = [files = m_files] { return files.read(); },
+            .tokens = asks ? m_tokens : m_quietTokens,
+            .endpointOf =
+                [this, connection](const QString &service, const QString &region) {
+                    return endpointOnTheWay(connection, service, region);
+                },
+            .region = region(connection)},
+        connection.kind == Kind::Profile ? connection.profile : QString());
+}
+
+std::optional<aws::CredentialsState> ConnectionOpener::credentials(const aws::Connection &connection) const
+{
+    const Sources sources = m_sources.value(keyOf(connection, region(connection)));
+    const std::optional<aws::Credentials> kept =
+        sources.asking ? sources.asking->kept() : std::optional<aws::Credentials>();
+    if (!kept)
+        return std::nullopt;
+    return aws::CredentialsState{.expires = kept->expires, .source = kept->source};
+}
+
+void ConnectionOpener::forgetCredentials(const aws::Connection &connection)
+{
+    m_sources.remove(keyOf(connection, region(connection)));
 }
 
 } // namespace fleetwright::platform

@@ -2,8 +2,14 @@
 #pragma once
 
 #include "app/aws/clientfactory.h"
-#include "app/platform/sharedcredentials.h"
+#include "app/aws/regions.h"
+#include "app/aws/sharedcredentials.h"
+#include "app/identity/prompts.h"
+#include "app/identity/servicesettings.h"
+#include "app/identity/silentprompts.h"
+#include "app/platform/sharedconfigfiles.h"
 
+#include <QHash>
 #include <QProcessEnvironment>
 
 #include <optional>
@@ -11,6 +17,10 @@
 namespace fleetwright::aws
 {
 class SecretStore;
+}
+namespace fleetwright::identity
+{
+class SsoTokens;
 }
 
 namespace fleetwright::platform
@@ -35,28 +45,52 @@ public:
         aws::Scheduler &scheduler;
         const Clock &clock;
         aws::SecretStore &secrets;
+        identity::Prompts &prompts;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     };
 
     explicit ConnectionOpener(Parts parts);
+    ~ConnectionOpener() override;
 
     /// From when the sandbox runs; before, opening it fails.
-    void setSandbox(const SandboxAccess &access) { m_sandbox = access; }
+    void setSandbox(const SandboxAccess &access);
+    /// The files that profiles are read from.
+    [[nodiscard]] const SharedConfigFiles &configFiles() const { return m_files; }
 
-    [[nodiscard]] Expected<std::unique_ptr<aws::Client>> open(const aws::Connection &connection) override;
-    [[nodiscard]] Expected<std::unique_ptr<aws::Client>> openSts(const aws::Connection &connection) override;
+    [[nodiscard]] Expected<std::unique_ptr<aws::Client>> open(const aws::Connection &connection,
+                                                              Manner manner = Manner::Asking) override;
+    [[nodiscard]] Expected<std::unique_ptr<aws::Client>> openSts(const aws::Connection &connection,
+                                                                 Manner manner = Manner::Asking) override;
     [[nodiscard]] Expected<QUrl> endpoint(const aws::Connection &connection) const override;
+    [[nodiscard]] QString region(const aws::Connection &connection) const override;
+    [[nodiscard]] std::optional<aws::CredentialsState>
+    credentials(const aws::Connection &connection) const override;
+    void forgetCredentials(const aws::Connection &connection) override;
 
 private:
-    enum class Service : quint8 { Iot, Sts };
-    [[nodiscard]] Expected<QUrl> endpointOf(const aws::Connection &connection, Service service) const;
+    using Provider = std::shared_ptr<aws::CredentialsProvider>;
+    struct Sources {
+        std::shared_ptr<aws::SharedCredentials> asking = {};
+        Provider quiet = {};
+    };
+
+    [[nodiscard]] identity::ServiceSettings settingsOf(const aws::Connection &connection) const;
+    [[nodiscard]] Expected<QUrl> endpointOf(const aws::Connection &connection, aws::Service service) const;
+    /// Where STS and the sign-in services answer on the way to the connection's credentials.
+    [[nodiscard]] Expected<QUrl> endpointOnTheWay(const aws::Connection &connection, const QString &service,
+                                                  const QString &region) const;
     [[nodiscard]] Expected<std::unique_ptr<aws::Client>> openFor(const aws::Connection &connection,
-                                                                 Service service);
-    [[nodiscard]] Expected<std::shared_ptr<aws::CredentialsProvider>>
-    providerFor(const aws::Connection &connection);
+                                                                 aws::Service service, Manner manner);
+    [[nodiscard]] Expected<Sources> sourcesOf(const aws::Connection &connection);
+    [[nodiscard]] Expected<Provider> sourceOf(const aws::Connection &connection, Manner manner);
 
     Parts m_parts;
+    SharedConfigFiles m_files;
+    identity::SilentPrompts m_silence;
     std::optional<SandboxAccess> m_sandbox;
+    QHash<QString, Sources> m_sources;
+    std::shared_ptr<identity::SsoTokens> m_tokens;
+    std::shared_ptr<identity::SsoTokens> m_quietTokens;
 };
 
 } // namespace fleetwright::platform

@@ -20,18 +20,17 @@ struct KindName {
 constexpr KindName kinds[] = {{Kind::Sandbox, "sandbox"_L1},
                               {Kind::StaticKeys, "keys"_L1},
                               {Kind::Environment, "environment"_L1},
-                              {Kind::Profile, "profile"_L1}};
+                              {Kind::Profile, "profile"_L1},
+                              {Kind::Automatic, "automatic"_L1}};
 
 } // namespace
 
 QJsonObject toJson(const aws::Connection &connection)
 {
     const auto *const kind = std::ranges::find(kinds, connection.kind, &KindName::kind);
-    QJsonObject object{{u"id"_s, connection.id},
-                       {u"name"_s, connection.name},
-                       {u"kind"_s, kind->name},
-                       {u"production"_s, connection.production},
-                       {u"fips"_s, connection.fips}};
+    QJsonObject object{{u"id"_s, connection.id},     {u"name"_s, connection.name},
+                       {u"kind"_s, kind->name},      {u"production"_s, connection.production},
+                       {u"fips"_s, connection.fips}, {u"dualStack"_s, connection.dualStack}};
     const auto put = [&](const QString &name, const QString &value) {
         if (!value.isEmpty())
             object.insert(name, value);
@@ -41,6 +40,7 @@ QJsonObject toJson(const aws::Connection &connection)
     put(u"endpoint"_s, connection.endpoint.toString(QUrl::RemoveUserInfo));
     put(u"accessKeyId"_s, connection.accessKeyId);
     put(u"profile"_s, connection.profile);
+    put(u"caBundle"_s, connection.caBundle);
     put(u"account"_s, connection.account);
     return object;
 }
@@ -59,9 +59,11 @@ std::optional<aws::Connection> connectionFromJson(const QJsonObject &object)
                            .production = object.value("production"_L1).toBool(),
                            .region = object.value("region"_L1).toString(),
                            .fips = object.value("fips"_L1).toBool(),
+                           .dualStack = object.value("dualStack"_L1).toBool(),
                            .endpoint = QUrl(object.value("endpoint"_L1).toString()),
                            .accessKeyId = object.value("accessKeyId"_L1).toString(),
                            .profile = object.value("profile"_L1).toString(),
+                           .caBundle = object.value("caBundle"_L1).toString(),
                            .account = object.value("account"_L1).toString()};
 }
 

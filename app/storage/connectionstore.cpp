@@ -138,6 +138,25 @@ Expected<QString> ConnectionStore::save(aws::Connection connection)
     return connection.id;
 }
 
+Expected<void> ConnectionStore::move(const QString &id, int steps)
+{
+    const auto found = std::ranges::find(m_connections, id, &aws::Connection::id);
+    if (found == m_connections.end())
+        return failure(tr("There is no such connection any more."));
+    const auto from = std::distance(m_connections.begin(), found);
+    const auto to = std::clamp<qsizetype>(from + steps, 0, m_connections.size() - 1);
+    if (to == from)
+        return {};
+    const QList<aws::Connection> before = m_connections;
+    m_connections.move(from, to);
+    if (Expected<void> written = write(); !written) {
+        m_connections = before;
+        return written;
+    }
+    emit changed();
+    return {};
+}
+
 Expected<void> ConnectionStore::remove(const QString &id)
 {
     if (id == sandbox().id)

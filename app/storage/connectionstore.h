@@ -33,6 +33,8 @@ public:
     /// refused.
     Expected<QString> save(aws::Connection connection);
     Expected<void> remove(const QString &id);
+    /// Puts a connection `steps` places further down (up where negative), as far as the ends allow.
+    Expected<void> move(const QString &id, int steps);
 
 signals:
     void changed();

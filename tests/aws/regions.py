@@ -1,29 +1,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Prints what botocore knows of the IoT endpoints of every region, as JSON."""
+"""Prints, as JSON, where botocore's endpoint rules find the services in every region that it knows, and which regions
+serve IoT."""
 import json
 
+import botocore
 import botocore.session
+from botocore.endpoint_provider import EndpointProvider
+from botocore.exceptions import BotoCoreError
 
 session = botocore.session.get_session()
+loader = session.get_component("data_loader")
+partitions = loader.load_data("partitions")
 rows = []
+for service in ("iot", "sts", "sso", "sso-oidc"):
+    rules = EndpointProvider(loader.load_service_model(service, "endpoint-rule-set-1"), partitions)
+    for partition in partitions["partitions"]:
+        for region in partition["regions"]:
+            if region.endswith("-global") or region == "global":
+                continue
+            for fips in (False, True):
+                for dual_stack in (False, True):
+                    try:
+                        url = rules.resolve_endpoint(Region=region, UseFIPS=fips, UseDualStack=dual_stack).url
+                    except BotoCoreError:
+                        url = ""
+                    rows.append({"service": service, "partition": partition["id"], "region": region, "fips": fips,
+                                 "dualStack": dual_stack, "url": url})
+iot = {}
 for partition in session.get_data("endpoints")["partitions"]:
-    endpoints = partition["services"].get("iot", {}).get("endpoints", {})
-    for region, data in endpoints.items():
-        if region not in partition["regions"]:
-            continue
-        fips = [v["hostname"] for v in data.get("variants", []) if v["tags"] == ["fips"]]
-
-        def url(service):
-            return session.create_client(
-                service, region, aws_access_key_id="x", aws_secret_access_key="x",
-                endpoint_url=None).meta.endpoint_url
-
-        rows.append({
-            "region": region,
-            "partition": partition["partition"],
-            "fips": bool(fips),
-            "endpoint": url("iot"),
-            "fipsEndpoint": "https://" + fips[0] if fips else "",
-            "sts": url("sts"),
-        })
-print(json.dumps(rows))
+    for region, data in partition["services"].get("iot", {}).get("endpoints", {}).items():
+        if region in partition["regions"]:
+            iot[region] = any(v["tags"] == ["fips"] for v in data.get("variants", []))
+print(json.dumps({"version": botocore.__version__, "rows": rows, "iot": iot}))

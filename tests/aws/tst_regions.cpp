@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/aws/regions.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -8,66 +9,117 @@
 #include <QTest>
 
 using namespace fleetwright;
+using namespace Qt::Literals::StringLiterals;
 
-/// Holds the region table against the endpoint data that botocore ships.
+/// Holds regions and endpoints against the rules that botocore ships.
 class RegionsTest : public QObject
 {
     Q_OBJECT
 
 private slots:
     void initTestCase();
-    void everyRegionOfBotocoreIsListed();
-    void everyListedRegionIsBotocores();
-    void endpointsAreBotocores();
+    void endpointsAreThoseOfTheRules();
+    void regionsThatServeIot();
+    void dataIsWhatTheScriptGives();
+    void unlistedRegions();
     void refusals_data();
     void refusals();
 
 private:
-    QJsonArray m_truth; ///< objects {region, partition, fips, endpoint, fipsEndpoint, sts}
+    QJsonObject m_truth;
 };
+
+namespace
+{
+
+QByteArray outputOf(const QString &script)
+{
+    QProcess python;
+    python.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    python.start(qEnvironmentVariable("FLEETWRIGHT_PYTHON", u"python3"_s),
+                 {QStringLiteral(FLEETWRIGHT_SOURCE_DIR) + script});
+    if (!python.waitForFinished(60000) || python.exitCode() != 0)
+        qFatal("%s failed", qPrintable(script));
+    return python.readAllStandardOutput();
+}
+
+aws::Service serviceOf(const QString &id)
+{
+    for (const aws::Service service :
+         {aws::Service::Iot, aws::Service::Sts, aws::Service::Sso, aws::Service::SsoOidc}) {
+        if (aws::serviceId(service) == id)
+            return service;
+    }
+    qFatal("unknown service");
+}
+
+} // namespace
 
 void RegionsTest::initTestCase()
 {
-    QProcess python;
-    python.start(qEnvironmentVariable("FLEETWRIGHT_PYTHON", QStringLiteral("python3")),
-                 {QStringLiteral(FLEETWRIGHT_SOURCE_DIR "/tests/aws/regions.py")});
-    QVERIFY2(python.waitForFinished(60000), qPrintable(python.errorString()));
-    QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
-    m_truth = QJsonDocument::fromJson(python.readAllStandardOutput()).array();
-    QVERIFY(m_truth.size() > 20);
+    m_truth = QJsonDocument::fromJson(outputOf(u"/tests/aws/regions.py"_s)).object();
+    QVERIFY(m_truth.value("rows"_L1).toArray().size() > 500);
 }
 
-void RegionsTest::everyRegionOfBotocoreIsListed()
+void RegionsTest::endpointsAreThoseOfTheRules()
 {
-    for (const QJsonValue &row : m_truth) {
-        const QString id = row[QStringLiteral("region")].toString();
-        const aws::Region *region = aws::regionById(id);
-        QVERIFY2(region, qPrintable(id));
-        QCOMPARE(QString::fromUtf8(region->partition), row[QStringLiteral("partition")].toString());
-        QCOMPARE(region->hasFips, row[QStringLiteral("fips")].toBool());
+    const QJsonObject iot = m_truth.value("iot"_L1).toObject();
+    for (const QJsonValue &row : m_truth.value("rows"_L1).toArray()) {
+        const QString region = row[u"region"].toString();
+        const aws::Service service = serviceOf(row[u"service"].toString());
+        const bool fips = row[u"fips"].toBool();
+        const Expected<QUrl> endpoint =
+            aws::serviceEndpoint(service, region, {.fips = fips, .dualStack = row[u"dualStack"].toBool()});
+        const QByteArray label = QJsonDocument(row.toObject()).toJson();
+        QVERIFY2(aws::partitionOf(region), label.constData());
+        QCOMPARE(aws::partitionOf(region)->id, row[u"partition"].toString());
+        // The rules make up a name everywhere; the app offers what AWS lists.
+        if (service == aws::Service::Iot && fips && !iot.value(region).toBool()) {
+            QVERIFY2(!endpoint, label.constData());
+            continue;
+        }
+        QVERIFY2(endpoint.has_value() == !row[u"url"].toString().isEmpty(), label.constData());
+        if (endpoint)
+            QCOMPARE(endpoint->toString(), row[u"url"].toString());
     }
 }
 
-void RegionsTest::everyListedRegionIsBotocores()
+void RegionsTest::regionsThatServeIot()
 {
-    QSet<QString> known;
-    for (const QJsonValue &row : m_truth)
-        known += row[QStringLiteral("region")].toString();
-    for (const aws::Region &region : aws::iotRegions())
-        QVERIFY2(known.contains(QString::fromUtf8(region.id)), region.id);
+    const QJsonObject iot = m_truth.value("iot"_L1).toObject();
+    qsizetype listed = 0;
+    for (const aws::Partition &partition : aws::partitions()) {
+        QVERIFY(!partition.name.isEmpty());
+        for (const aws::Region &region : partition.regions) {
+            QVERIFY2(!region.name.isEmpty(), qPrintable(region.id));
+            QCOMPARE(region.servesIot, iot.contains(region.id));
+            QCOMPARE(region.hasIotFips, iot.value(region.id).toBool());
+            QCOMPARE(aws::partitionOf(region.id)->id, partition.id);
+            listed += region.servesIot ? 1 : 0;
+        }
+    }
+    QCOMPARE(listed, iot.size());
 }
 
-void RegionsTest::endpointsAreBotocores()
+void RegionsTest::dataIsWhatTheScriptGives()
 {
-    for (const QJsonValue &row : m_truth) {
-        const QString id = row[QStringLiteral("region")].toString();
-        QCOMPARE(aws::iotEndpoint(id, false).value().toString(), row[QStringLiteral("endpoint")].toString());
-        QCOMPARE(aws::stsEndpoint(id, false).value().toString(), row[QStringLiteral("sts")].toString());
-        const Expected<QUrl> fips = aws::iotEndpoint(id, true);
-        QCOMPARE(fips.has_value(), row[QStringLiteral("fips")].toBool());
-        if (fips)
-            QCOMPARE(fips->toString(), row[QStringLiteral("fipsEndpoint")].toString());
-    }
+    QFile file(QStringLiteral(FLEETWRIGHT_SOURCE_DIR "/resources/endpoints/endpoints.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    const QString version = QJsonDocument::fromJson(bytes).object().value("botocore"_L1).toString();
+    if (version != m_truth.value("version"_L1).toString())
+        QSKIP("another version of botocore is installed than the data is from");
+    QCOMPARE(bytes, outputOf(u"/packaging/endpoints.py"_s));
+}
+
+void RegionsTest::unlistedRegions()
+{
+    // AWS opens regions faster than data is updated.
+    QVERIFY(!aws::regionById(u"eu-west-9"_s));
+    QCOMPARE(aws::serviceEndpoint(aws::Service::Iot, u"eu-west-9"_s).value(),
+             QUrl(u"https://iot.eu-west-9.amazonaws.com"_s));
+    QCOMPARE(aws::serviceEndpoint(aws::Service::Sts, u"cn-south-9"_s).value(),
+             QUrl(u"https://sts.cn-south-9.amazonaws.com.cn"_s));
 }
 
 void RegionsTest::refusals_data()
@@ -75,16 +127,17 @@ void RegionsTest::refusals_data()
     QTest::addColumn<QString>("region");
     QTest::addColumn<bool>("fips");
     QTest::newRow("empty") << QString() << false;
-    QTest::newRow("no region") << QStringLiteral("somewhere") << false;
-    QTest::newRow("a host smuggled in") << QStringLiteral("eu-west-1.evil.example/") << false;
-    QTest::newRow("no FIPS there") << QStringLiteral("eu-west-1") << true;
+    QTest::newRow("no region") << u"somewhere"_s << false;
+    QTest::newRow("a host smuggled in") << u"eu-west-1.evil.example/"_s << false;
+    QTest::newRow("a line smuggled in") << u"eu-west-1\n"_s << false;
+    QTest::newRow("no FIPS there") << u"eu-west-1"_s << true;
 }
 
 void RegionsTest::refusals()
 {
     QFETCH(QString, region);
     QFETCH(bool, fips);
-    const Expected<QUrl> endpoint = aws::iotEndpoint(region, fips);
+    const Expected<QUrl> endpoint = aws::serviceEndpoint(aws::Service::Iot, region, {.fips = fips});
     QVERIFY(!endpoint);
     QVERIFY(!endpoint.error().message.isEmpty());
 }

@@ -3,8 +3,8 @@
 
 #include "app/aws/client.h"
 #include "app/exchange/exchange.h"
+#include "app/identity/environmentcredentials.h"
 #include "app/iot/createjob.h"
-#include "app/platform/credentialsproviders.h"
 #include "app/platform/namtransport.h"
 #include "app/platform/qtscheduler.h"
 
@@ -73,7 +73,7 @@ void ExportedTest::initTestCase()
     keys.accessKeyId = m_moto.accessKeyId();
     keys.secretAccessKey = m_moto.secretAccessKey();
     aws::Client client(
-        {transport, scheduler, clock, std::make_shared<platform::ReadCredentials>([keys] { return keys; })},
+        {transport, scheduler, clock, std::make_shared<identity::ReadCredentials>([keys] { return keys; })},
         {m_moto.endpoint(), m_moto.region()});
     QString failure = u"no answer"_s;
     client.send(iot::CreateJob{m_document.jobId(), m_document.body()}, this,

@@ -51,6 +51,7 @@ private:
     ManualScheduler m_scheduler;
     ManualClock m_clock = ManualClock();
     SessionSecretStore m_secrets;
+    identity::SilentPrompts m_prompts;
     std::unique_ptr<ConnectionOpener> m_opener;
 };
 
@@ -63,7 +64,7 @@ void TestConnectionOpener::init()
     environment.insert(u"AWS_SECRET_ACCESS_KEY"_s, u"s"_s);
     environment.insert(u"AWS_SESSION_TOKEN"_s, u"token"_s);
     m_opener = std::make_unique<ConnectionOpener>(
-        ConnectionOpener::Parts{*m_transport, m_scheduler, m_clock, m_secrets, environment});
+        ConnectionOpener::Parts{*m_transport, m_scheduler, m_clock, m_secrets, m_prompts, environment});
 }
 
 Expected<bool, ApiError> TestConnectionOpener::listJobs(const Connection &connection)

@@ -49,6 +49,7 @@ private:
     ManualScheduler m_scheduler;
     ManualClock m_clock = ManualClock();
     SessionSecretStore m_secrets;
+    identity::SilentPrompts m_prompts;
     std::unique_ptr<ConnectionOpener> m_opener;
     const QByteArray m_identity =
         "<GetCallerIdentityResponse "
@@ -63,7 +64,7 @@ void TestWhoAmI::init()
     m_transport = std::make_unique<FakeTransport>();
     m_secrets.setValue(u"connection/c1"_s, "stored secret");
     m_opener = std::make_unique<ConnectionOpener>(
-        ConnectionOpener::Parts{*m_transport, m_scheduler, m_clock, m_secrets, {}});
+        ConnectionOpener::Parts{*m_transport, m_scheduler, m_clock, m_secrets, m_prompts, {}});
 }
 
 TestWhoAmI::Who TestWhoAmI::whoIs(const Connection &connection)
@@ -81,14 +82,18 @@ TestWhoAmI::Who TestWhoAmI::whoIs(const Connection &connection)
 void TestWhoAmI::whoAmI()
 {
     m_transport->answer(200, m_identity);
+    m_transport->answer(200, R"({"endpointAddress":"abc-ats.iot.eu-west-1.amazonaws.com"})");
     m_transport->answer(200, R"({"jobs":[],"nextToken":null})");
     const Who who = whoIs(keys());
     QVERIFY(who);
     QCOMPARE(who->account, u"123456789012"_s);
     QCOMPARE(who->arn, u"arn:aws:iam::123456789012:user/op"_s);
     QCOMPARE(who->endpoint, QUrl(u"https://iot.eu-west-1.amazonaws.com"_s));
-    QVERIFY(!who->jobs);
-    QCOMPARE(m_transport->lines(), (QStringList{u"POST /"_s, u"GET /jobs?maxResults=1"_s}));
+    QCOMPARE(who->deviceEndpoint, u"abc-ats.iot.eu-west-1.amazonaws.com"_s);
+    QCOMPARE(who->allowed, (QStringList{u"iot:DescribeEndpoint"_s, u"iot:ListJobs"_s}));
+    QVERIFY(who->refused.isEmpty());
+    QCOMPARE(m_transport->lines(), (QStringList{u"POST /"_s, u"GET /endpoint?endpointType=iot%3AData-ATS"_s,
+                                                u"GET /jobs?maxResults=1"_s}));
     QCOMPARE(m_transport->requests()[0].body,
              std::optional(QByteArray("Action=GetCallerIdentity&Version=2011-06-15")));
     QVERIFY(authorization(0).contains("/eu-west-1/sts/aws4_request"));
@@ -110,17 +115,20 @@ void TestWhoAmI::whoAmIWithWrongKeys()
 void TestWhoAmI::whoAmIMayNotListJobs()
 {
     m_transport->answer(200, m_identity);
+    m_transport->answer(200, R"({"endpointAddress":"abc-ats.iot.eu-west-1.amazonaws.com"})");
     m_transport->refuse(403, "AccessDeniedException", "User: a is not authorized to perform: iot:ListJobs");
     const Who who = whoIs(keys());
     QVERIFY(who);
-    QVERIFY(who->jobs);
-    QVERIFY(who->jobs->title.contains("iot:ListJobs"_L1));
+    QCOMPARE(who->allowed, QStringList{u"iot:DescribeEndpoint"_s});
+    QCOMPARE(who->refused.size(), 1);
+    QVERIFY(who->refused[0].error.title.contains("iot:ListJobs"_L1));
 }
 
 void TestWhoAmI::whoAmIWithoutSts()
 {
     Connection connection = keys();
     connection.endpoint = QUrl(u"http://localhost:4566"_s);
+    m_transport->answer(404, "no such page");
     m_transport->answer(404, "no such page");
     m_transport->answer(200, R"({"jobs":[]})");
     const Who who = whoIs(connection);

@@ -81,7 +81,8 @@ void TestEndToEnd::addConnection(const MotoServer &moto)
     QTRY_VERIFY(visible(u"connectionDialog"_s));
     QWidget *dialog = visible(u"connectionDialog"_s);
     QVERIFY(activate(dialog));
-    QVERIFY(choose(visible(u"connectionAdd"_s, dialog), u"With access keys"_s));
+    QVERIFY(click(visible(u"connectionAdd"_s, dialog)));
+    QVERIFY(click(visible(u"addKeys"_s, dialog)));
     QVERIFY(fill(visible(u"connectionName"_s, dialog), u"Test bench"_s));
     QVERIFY(fill(visible(u"connectionRegion"_s, dialog), moto.region()));
     QVERIFY(fill(visible(u"connectionEndpoint"_s, dialog), moto.endpoint().toString()));

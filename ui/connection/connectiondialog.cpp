@@ -6,15 +6,18 @@
 #include "ui/common/banner.h"
 #include "ui/connection/colorbutton.h"
 #include "ui/connection/connectioneditor.h"
+#include "ui/connection/profilepicker.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QScrollArea>
 #include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace fleetwright::ui
@@ -25,18 +28,24 @@ using Kind = aws::Connection::Kind;
 ConnectionDialog::ConnectionDialog(storage::ConnectionStore &store, aws::SecretStore &secrets, Test test,
                                    Profiles profiles, QWidget *parent)
     : QDialog(parent), m_store(store), m_secrets(secrets), m_test(std::move(test)),
-      m_profiles(std::move(profiles)), m_list(new QListWidget(this)), m_editor(new ConnectionEditor(this)),
-      m_banner(new Banner(this))
+      m_profiles(std::move(profiles)), m_list(new QListWidget(this)), m_pages(new QStackedWidget(this)),
+      m_fields(new QScrollArea(this)), m_editor(new ConnectionEditor(this)),
+      m_picker(new ProfilePicker(this)), m_banner(new Banner(this))
 {
     setWindowTitle(tr("Connections"));
     setObjectName(QStringLiteral("connectionDialog"));
-    resize(860, 520);
+    resize(900, 640);
     m_banner->setObjectName(QStringLiteral("connectionBanner"));
     m_banner->hide();
 
+    m_fields->setFrameShape(QFrame::NoFrame);
+    m_fields->setWidgetResizable(true);
+    m_fields->setFocusPolicy(Qt::NoFocus);
+    m_fields->setWidget(m_editor);
+    m_pages->addWidget(m_fields);
+    m_pages->addWidget(m_picker);
     auto *right = new QVBoxLayout;
-    right->addWidget(m_editor);
-    right->addStretch();
+    right->addWidget(m_pages, 1);
     right->addWidget(m_banner);
 
     auto *content = new QHBoxLayout;
@@ -70,28 +79,46 @@ QWidget *ConnectionDialog::buildList()
     m_list->setAccessibleName(tr("Connections"));
     layout->addWidget(m_list, 1);
 
+    layout->addLayout(buildListButtons(side));
+    return side;
+}
+
+QLayout *ConnectionDialog::buildListButtons(QWidget *side)
+{
     auto *add = new QPushButton(tr("&Add"), side);
     add->setObjectName(QStringLiteral("connectionAdd"));
-    add->setAutoDefault(false);
-    auto *menu = new QMenu(add);
-    menu->addAction(tr("With access &keys"), this, [this] { this->add(Kind::StaticKeys); });
-    menu->addAction(tr("From a &profile"), this, [this] { this->add(Kind::Profile); });
-    menu->addAction(tr("From &environment variables"), this, [this] { this->add(Kind::Environment); });
-    add->setMenu(menu);
     m_duplicate = new QPushButton(tr("D&uplicate"), side);
     m_duplicate->setObjectName(QStringLiteral("connectionDuplicate"));
     m_remove = new QPushButton(tr("Re&move"), side);
     m_remove->setObjectName(QStringLiteral("connectionRemove"));
     auto *row = new QHBoxLayout;
-    row->addWidget(add);
-    for (QPushButton *button : {m_duplicate, m_remove}) {
+    row->setSpacing(4);
+    for (QPushButton *button : {add, m_duplicate, m_remove}) {
         button->setAutoDefault(false);
         row->addWidget(button);
     }
-    layout->addLayout(row);
+    row->addStretch();
+    const auto mover = [&](Qt::ArrowType arrow, const QString &name, const QKeySequence &keys, int steps) {
+        auto *button = new QToolButton(side);
+        button->setArrowType(arrow);
+        button->setShortcut(keys);
+        button->setAccessibleName(name);
+        button->setToolTip(tr("%1 (%2)").arg(name, keys.toString(QKeySequence::NativeText)));
+        connect(button, &QToolButton::clicked, this, [this, steps] { moveCurrent(steps); });
+        row->addWidget(button);
+        return button;
+    };
+    m_up = mover(Qt::UpArrow, tr("Move up"), Qt::ALT | Qt::Key_Up, -1);
+    m_up->setObjectName(QStringLiteral("connectionUp"));
+    m_down = mover(Qt::DownArrow, tr("Move down"), Qt::ALT | Qt::Key_Down, 1);
+    m_down->setObjectName(QStringLiteral("connectionDown"));
+    connect(add, &QPushButton::clicked, this, &ConnectionDialog::offerNew);
     connect(m_duplicate, &QPushButton::clicked, this, &ConnectionDialog::duplicateCurrent);
     connect(m_remove, &QPushButton::clicked, this, &ConnectionDialog::removeCurrent);
-    return side;
+    connect(m_picker, &ProfilePicker::kindChosen, this, qOverload<Kind>(&ConnectionDialog::add));
+    connect(m_picker, &ProfilePicker::profileChosen, this,
+            qOverload<const identity::ProfileSummary &>(&ConnectionDialog::add));
+    return row;
 }
 
 QLayout *ConnectionDialog::buildButtons()
@@ -141,6 +168,13 @@ void ConnectionDialog::fillList()
     }
     if (currentId() != selected)
         m_list->setCurrentRow(0);
+    showOrder();
+}
+
+void ConnectionDialog::showOrder()
+{
+    m_up->setEnabled(m_list->currentRow() > 0);
+    m_down->setEnabled(m_list->currentRow() < m_list->count() - 1);
 }
 
 void ConnectionDialog::select(const QString &connectionId)
@@ -152,11 +186,44 @@ void ConnectionDialog::select(const QString &connectionId)
     showCurrent();
 }
 
+void ConnectionDialog::offerNew()
+{
+    m_banner->hide();
+    m_pages->setCurrentWidget(m_picker);
+    m_picker->setFound(m_profiles ? m_profiles() : identity::FoundProfiles());
+}
+
+void ConnectionDialog::moveCurrent(int steps)
+{
+    if (const Expected<void> moved = m_store.move(currentId(), steps); !moved)
+        m_banner->tell(Sign::Error, moved.error().message);
+}
+
 void ConnectionDialog::add(Kind kind)
 {
     aws::Connection connection;
     connection.kind = kind;
-    connection.name = freeName(tr("New connection"));
+    connection.name = tr("New connection");
+    make(connection);
+    auto *name = m_editor->findChild<QLineEdit *>(QStringLiteral("connectionName"));
+    name->setFocus();
+    name->selectAll();
+}
+
+void ConnectionDialog::add(const identity::ProfileSummary &profile)
+{
+    aws::Connection connection;
+    connection.kind = Kind::Profile;
+    connection.name = profile.name;
+    connection.profile = profile.name;
+    connection.account = profile.account;
+    make(connection);
+    m_list->setFocus();
+}
+
+void ConnectionDialog::make(aws::Connection connection)
+{
+    connection.name = freeName(connection.name);
     connection.color = QStringLiteral("#009e73");
     const Expected<QString> id = m_store.save(connection);
     if (!id) {
@@ -165,14 +232,12 @@ void ConnectionDialog::add(Kind kind)
     }
     fillList();
     select(*id);
-    auto *name = m_editor->findChild<QLineEdit *>(QStringLiteral("connectionName"));
-    name->setFocus();
-    name->selectAll();
 }
 
 void ConnectionDialog::showCurrent()
 {
     const std::optional<aws::Connection> connection = m_store.byId(currentId());
+    m_pages->setCurrentWidget(m_fields);
     m_editor->setEnabled(connection.has_value());
     if (!connection)
         return;
@@ -181,10 +246,9 @@ void ConnectionDialog::showCurrent()
     const bool isSandbox = connection->kind == Kind::Sandbox;
     m_remove->setEnabled(!isSandbox);
     m_duplicate->setEnabled(!isSandbox);
-    if (m_profiles && !isSandbox) {
-        const auto [profiles, source] = m_profiles();
-        m_editor->setProfiles(profiles, source);
-    }
+    showOrder();
+    if (m_profiles && !isSandbox)
+        m_editor->setProfiles(m_profiles());
     if (connection->kind == Kind::StaticKeys) {
         m_editor->setSecretStored(false);
         m_secrets.read(connection->secretName(), this,
@@ -232,6 +296,8 @@ void ConnectionDialog::saveSecret(std::function<void()> then)
                             return;
                         }
                         m_editor->secretTaken(m_secrets.isPersistent());
+                        if (const std::optional<aws::Connection> changed = m_store.byId(currentId()))
+                            emit secretChanged(*changed);
                         if (!m_secrets.isPersistent()) {
                             m_banner->tell(
                                 Sign::Warning,

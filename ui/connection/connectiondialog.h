@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/aws/connection.h"
+#include "app/identity/profilesummary.h"
 
 #include <QDialog>
 
@@ -11,6 +12,9 @@
 class QListWidget;
 class QListWidgetItem;
 class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+class QToolButton;
 
 namespace fleetwright::aws
 {
@@ -26,6 +30,7 @@ namespace fleetwright::ui
 
 class Banner;
 class ConnectionEditor;
+class ProfilePicker;
 
 /// The operator's connections: make, change, try, choose. A change is kept as soon as its field is left;
 /// secrets go to the secret store and nowhere else.
@@ -43,8 +48,8 @@ public:
     /// Tries a connection and answers once unless `context` goes first.
     using Test =
         std::function<void(const aws::Connection &, QObject *context, std::function<void(TestResult)>)>;
-    /// The profiles of the shared credentials file, and its path.
-    using Profiles = std::function<std::pair<QStringList, QString>()>;
+    /// The profiles of the shared config files.
+    using Profiles = std::function<identity::FoundProfiles()>;
 
     ConnectionDialog(storage::ConnectionStore &store, aws::SecretStore &secrets, Test test, Profiles profiles,
                      QWidget *parent = nullptr);
@@ -52,12 +57,24 @@ public:
     void select(const QString &connectionId);
     /// Makes a connection of this kind, selects it and focuses its name.
     void add(aws::Connection::Kind kind);
+    /// Makes a connection that uses a profile, and selects it.
+    void add(const identity::ProfileSummary &profile);
+    /// Shows what a new connection can be made of.
+    void offerNew();
+
+signals:
+    /// The secret key of a connection is another one now.
+    void secretChanged(const fleetwright::aws::Connection &connection);
 
 private:
     [[nodiscard]] QWidget *buildList();
+    [[nodiscard]] QLayout *buildListButtons(QWidget *side);
     [[nodiscard]] QLayout *buildButtons();
+    void make(aws::Connection connection);
+    void moveCurrent(int steps);
     void fillList();
     void showCurrent();
+    void showOrder();
     void saveEdited();
     void saveSecret(std::function<void()> then);
     void duplicateCurrent();
@@ -76,10 +93,15 @@ private:
     Test m_test;
     Profiles m_profiles;
     QListWidget *m_list;
+    QStackedWidget *m_pages;
+    QScrollArea *m_fields;
     ConnectionEditor *m_editor;
+    ProfilePicker *m_picker;
     Banner *m_banner;
     QPushButton *m_duplicate;
     QPushButton *m_remove;
+    QToolButton *m_up;
+    QToolButton *m_down;
     QPushButton *m_use;
     QPushButton *m_try;
     std::optional<aws::Connection> m_removed;

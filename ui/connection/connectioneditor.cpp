@@ -3,15 +3,23 @@
 
 #include "app/aws/regions.h"
 #include "ui/connection/colorbutton.h"
+#include "ui/connection/profilepicker.h"
+#include "ui/connection/regiondelegate.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCoreApplication>
-#include <QFormLayout>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace fleetwright::ui
 {
@@ -32,17 +40,19 @@ QLabel *helpLabel(QWidget *parent)
 } // namespace
 
 ConnectionEditor::ConnectionEditor(QWidget *parent)
-    : QWidget(parent), m_form(new QFormLayout(this)), m_name(new QLineEdit(this)),
-      m_kind(new QComboBox(this)), m_kindHelp(helpLabel(this)), m_region(new QComboBox(this)),
-      m_regionHelp(helpLabel(this)), m_fips(new QCheckBox(tr("Use the &FIPS endpoint"), this)),
+    : QWidget(parent), m_form(new QGridLayout), m_name(new QLineEdit(this)), m_kind(new QComboBox(this)),
+      m_kindHelp(helpLabel(this)), m_region(new QComboBox(this)), m_regionHelp(helpLabel(this)),
+      m_fips(new QCheckBox(tr("Use the &FIPS endpoint"), this)),
+      m_dualStack(new QCheckBox(tr("Use the dual-stack endpoint (IPv&6)"), this)),
       m_accessKey(new QLineEdit(this)), m_secret(new QLineEdit(this)), m_profile(new QComboBox(this)),
-      m_profileHelp(helpLabel(this)), m_endpoint(new QLineEdit(this)), m_color(new ColorButton(this)),
+      m_profileHelp(helpLabel(this)), m_endpoint(new QLineEdit(this)), m_caBundle(new QLineEdit(this)),
+      m_caRow(new QWidget(this)), m_color(new ColorButton(this)),
       m_production(new QCheckBox(tr("&Production: submitting asks for the job id to be typed"), this))
 {
     buildFields();
     fillRegions();
 
-    for (QLineEdit *field : {m_name, m_accessKey, m_endpoint})
+    for (QLineEdit *field : {m_name, m_accessKey, m_endpoint, m_caBundle})
         connect(field, &QLineEdit::editingFinished, this, &ConnectionEditor::commit);
     connect(m_secret, &QLineEdit::editingFinished, this, [this] {
         if (!m_secret->text().isEmpty())
@@ -58,20 +68,27 @@ ConnectionEditor::ConnectionEditor(QWidget *parent)
     connect(m_profile, &QComboBox::activated, this, &ConnectionEditor::commit);
     connect(m_profile->lineEdit(), &QLineEdit::editingFinished, this, &ConnectionEditor::commit);
     connect(m_fips, &QCheckBox::clicked, this, &ConnectionEditor::commit);
+    connect(m_dualStack, &QCheckBox::clicked, this, &ConnectionEditor::commit);
+    connect(m_profile, &QComboBox::currentTextChanged, this, &ConnectionEditor::tellProfile);
     connect(m_production, &QCheckBox::clicked, this, &ConnectionEditor::commit);
     connect(m_color, &ColorButton::chosen, this, &ConnectionEditor::commit);
 }
 
 void ConnectionEditor::buildFields()
 {
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addLayout(m_form);
+    layout->addStretch();
+    m_form->setColumnStretch(1, 1);
     m_form->setHorizontalSpacing(12);
     m_form->setVerticalSpacing(8);
 
     m_name->setObjectName(QStringLiteral("connectionName"));
     m_kind->setObjectName(QStringLiteral("connectionKind"));
     m_kind->addItem(tr("Access keys"), int(Kind::StaticKeys));
-    m_kind->addItem(tr("Profile of the shared credentials file"), int(Kind::Profile));
+    m_kind->addItem(tr("Profile of the AWS config files"), int(Kind::Profile));
+    m_kind->addItem(tr("As the AWS CLI would"), int(Kind::Automatic));
     m_kind->addItem(tr("Environment variables"), int(Kind::Environment));
     m_region->setObjectName(QStringLiteral("connectionRegion"));
     m_region->setEditable(true);
@@ -89,53 +106,80 @@ void ConnectionEditor::buildFields()
     m_endpoint->setPlaceholderText(tr("AWS's own for the region"));
     m_endpoint->setToolTip(
         tr("Only for an emulator or a private endpoint: https://…, or http:// to this computer"));
+    m_dualStack->setObjectName(QStringLiteral("connectionDualStack"));
+    m_caBundle->setObjectName(QStringLiteral("connectionCaBundle"));
+    m_caBundle->setPlaceholderText(tr("The system's"));
+    m_caBundle->setToolTip(
+        tr("A file of certificates (PEM) to trust instead of the system's, as a proxy that "
+           "looks into the traffic needs it"));
+    auto *browse = new QPushButton(tr("&Browse…"), m_caRow);
+    browse->setAutoDefault(false);
+    connect(browse, &QPushButton::clicked, this, &ConnectionEditor::chooseBundle);
+    auto *caLayout = new QHBoxLayout(m_caRow);
+    caLayout->setContentsMargins({});
+    caLayout->addWidget(m_caBundle, 1);
+    caLayout->addWidget(browse);
     m_color->setObjectName(QStringLiteral("connectionColor"));
     m_production->setObjectName(QStringLiteral("connectionProduction"));
 
-    m_form->addRow(tr("&Name"), m_name);
-    m_form->addRow(tr("&Colour"), m_color);
-    m_form->addRow(QString(), m_production);
-    m_form->addRow(tr("Cre&dentials"), m_kind);
-    m_form->addRow(QString(), m_kindHelp);
-    m_form->addRow(tr("&Access key id"), m_accessKey);
-    m_form->addRow(tr("&Secret access key"), m_secret);
-    m_form->addRow(tr("Pro&file"), m_profile);
-    m_form->addRow(QString(), m_profileHelp);
-    m_form->addRow(tr("&Region"), m_region);
-    m_form->addRow(QString(), m_regionHelp);
-    m_form->addRow(QString(), m_fips);
-    m_form->addRow(tr("&Endpoint"), m_endpoint);
+    addRow(tr("&Name"), m_name);
+    addRow(tr("&Colour"), m_color);
+    addRow(QString(), m_production);
+    addRow(tr("Cre&dentials"), m_kind);
+    addRow(QString(), m_kindHelp);
+    addRow(tr("&Access key id"), m_accessKey);
+    addRow(tr("&Secret access key"), m_secret);
+    addRow(tr("Pro&file"), m_profile);
+    addRow(QString(), m_profileHelp);
+    addRow(tr("&Region"), m_region);
+    addRow(QString(), m_regionHelp);
+    addRow(QString(), m_fips);
+    addRow(QString(), m_dualStack);
+    addRow(tr("&Endpoint"), m_endpoint);
+    addRow(tr("Certificates"), m_caRow);
+}
 
-    for (QWidget *field : findChildren<QWidget *>()) {
-        if (auto *label = qobject_cast<QLabel *>(m_form->labelForField(field)))
-            field->setAccessibleName(label->text().remove(u'&'));
-    }
+void ConnectionEditor::addRow(const QString &text, QWidget *field)
+{
+    // A grid: the form layout of Qt 6.4 writes past its rows when some of them with wrapped text are hidden.
+    const int row = m_form->rowCount();
+    m_form->addWidget(field, row, 1);
+    if (text.isEmpty())
+        return;
+    auto *label = new QLabel(text, this);
+    label->setBuddy(field == m_caRow ? m_caBundle : field);
+    label->buddy()->setAccessibleName(QString(text).remove(u'&'));
+    m_form->addWidget(label, row, 0);
+    m_labels.insert(field, label);
 }
 
 void ConnectionEditor::fillRegions()
 {
     auto *items = new QStandardItemModel(m_region);
-    const char *partition = nullptr;
-    for (const aws::Region &region : aws::iotRegions()) {
-        if (!partition || qstrcmp(partition, region.partition) != 0) {
-            partition = region.partition;
-            const aws::Partition *group = aws::partitionOf(QString::fromUtf8(region.id));
-            auto *header = new QStandardItem(QCoreApplication::translate("Regions", group->name));
-            QFont bold = font();
-            bold.setBold(true);
-            header->setFont(bold);
-            header->setFlags(Qt::NoItemFlags);
-            items->appendRow(header);
+    for (const aws::Partition &partition : aws::partitions()) {
+        if (std::ranges::none_of(partition.regions, &aws::Region::servesIot))
+            continue;
+        auto *header = new QStandardItem(partition.name);
+        QFont bold = font();
+        bold.setBold(true);
+        header->setFont(bold);
+        header->setFlags(Qt::NoItemFlags);
+        items->appendRow(header);
+        for (const aws::Region &region : partition.regions) {
+            if (!region.servesIot)
+                continue;
+            // The id goes into the field, so the name stands beside it.
+            auto *item = new QStandardItem(region.id);
+            item->setToolTip(region.name);
+            item->setData(region.name, RegionDelegate::NameRole);
+            item->setData(QStringLiteral("%1  %2").arg(region.id, region.name), Qt::AccessibleTextRole);
+            items->appendRow(item);
         }
-        const QString id = QString::fromUtf8(region.id);
-        auto *item = new QStandardItem(id);
-        item->setToolTip(QString::fromUtf8(region.name));
-        item->setData(QStringLiteral("%1  %2").arg(id, QString::fromUtf8(region.name)),
-                      Qt::AccessibleTextRole);
-        items->appendRow(item);
     }
     const QSignalBlocker blocker(m_region);
     m_region->setModel(items);
+    m_region->view()->setItemDelegate(new RegionDelegate(m_region));
+    m_region->view()->setMinimumWidth(fontMetrics().averageCharWidth() * 58);
     m_region->setCurrentIndex(-1);
 }
 
@@ -147,6 +191,8 @@ void ConnectionEditor::setConnection(const aws::Connection &connection)
     m_kind->setCurrentIndex(m_kind->findData(int(connection.kind)));
     m_region->setCurrentText(connection.region);
     m_fips->setChecked(connection.fips);
+    m_dualStack->setChecked(connection.dualStack);
+    m_caBundle->setText(connection.caBundle);
     m_accessKey->setText(connection.accessKeyId);
     m_secret->clear();
     m_profile->setCurrentText(connection.profile);
@@ -166,6 +212,8 @@ aws::Connection ConnectionEditor::connection() const
         now.kind = Kind(m_kind->currentData().toInt());
     now.region = m_region->currentText().trimmed();
     now.fips = m_fips->isChecked();
+    now.dualStack = m_dualStack->isChecked();
+    now.caBundle = m_caBundle->text().trimmed();
     now.accessKeyId = m_accessKey->text().trimmed();
     now.profile = m_profile->currentText().trimmed();
     now.endpoint = QUrl(m_endpoint->text().trimmed(), QUrl::StrictMode);
@@ -191,15 +239,56 @@ void ConnectionEditor::setSecretStored(bool stored)
     m_secret->setPlaceholderText(stored ? tr("Stored; type to replace it") : tr("Not stored yet"));
 }
 
-void ConnectionEditor::setProfiles(const QStringList &profiles, const QString &source)
+void ConnectionEditor::setProfiles(const identity::FoundProfiles &found)
 {
-    const QSignalBlocker blocker(m_profile);
-    const QString text = m_profile->currentText();
-    m_profile->clear();
-    m_profile->addItems(profiles);
-    m_profile->setCurrentText(text);
-    m_profileHelp->setText(profiles.isEmpty() ? tr("No profile with keys was found in %1.").arg(source)
-                                              : tr("From %1, read each time it is used.").arg(source));
+    m_found = found;
+    {
+        const QSignalBlocker blocker(m_profile);
+        const QString text = m_profile->currentText();
+        m_profile->clear();
+        for (const identity::ProfileSummary &profile : found.profiles)
+            m_profile->addItem(profile.name);
+        m_profile->setCurrentText(text);
+    }
+    tellProfile();
+}
+
+const identity::ProfileSummary *ConnectionEditor::chosenProfile() const
+{
+    const QString name = m_profile->currentText().trimmed();
+    const auto found = std::ranges::find(m_found.profiles, name, &identity::ProfileSummary::name);
+    return found == m_found.profiles.end() ? nullptr : &*found;
+}
+
+void ConnectionEditor::tellProfile()
+{
+    const identity::ProfileSummary *profile = chosenProfile();
+    if (!m_found.problem.isEmpty())
+        m_profileHelp->setText(m_found.problem);
+    else if (m_found.profiles.isEmpty())
+        m_profileHelp->setText(tr("No profile was found in %1.").arg(m_found.where));
+    else if (!profile)
+        m_profileHelp->setText(tr("From %1, read each time it is used.").arg(m_found.where));
+    else if (!profile->problem.isEmpty())
+        m_profileHelp->setText(profile->problem);
+    else
+        m_profileHelp->setText(profile->account.isEmpty()
+                                   ? kindInWords(*profile)
+                                   : tr("%1, account %2").arg(kindInWords(*profile), profile->account));
+    const bool isProfile = Kind(m_kind->currentData().toInt()) == Kind::Profile;
+    m_region->lineEdit()->setPlaceholderText(isProfile && profile && !profile->region.isEmpty()
+                                                 ? tr("%1, as the profile says").arg(profile->region)
+                                                 : QStringLiteral("eu-west-1"));
+}
+
+void ConnectionEditor::chooseBundle()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Certificates to trust"), m_caBundle->text(),
+                                                      tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    m_caBundle->setText(path);
+    commit();
 }
 
 void ConnectionEditor::showKind()
@@ -208,7 +297,7 @@ void ConnectionEditor::showKind()
     const Kind kind = isSandbox ? Kind::Sandbox : Kind(m_kind->currentData().toInt());
     const auto show = [this](QWidget *field, bool visible) {
         field->setVisible(visible);
-        if (QWidget *label = m_form->labelForField(field))
+        if (QWidget *label = m_labels.value(field))
             label->setVisible(visible);
     };
     show(m_kind, !isSandbox);
@@ -217,8 +306,10 @@ void ConnectionEditor::showKind()
     show(m_secret, kind == Kind::StaticKeys);
     show(m_profile, kind == Kind::Profile);
     show(m_profileHelp, kind == Kind::Profile);
+    tellProfile();
     for (QWidget *field : {static_cast<QWidget *>(m_region), static_cast<QWidget *>(m_regionHelp),
-                           static_cast<QWidget *>(m_fips), static_cast<QWidget *>(m_endpoint)})
+                           static_cast<QWidget *>(m_fips), static_cast<QWidget *>(m_dualStack),
+                           static_cast<QWidget *>(m_endpoint), m_caRow})
         show(field, !isSandbox);
     switch (kind) {
     case Kind::Sandbox:
@@ -230,7 +321,13 @@ void ConnectionEditor::showKind()
         m_kindHelp->setText(tr("The secret key is kept in the system's keyring, never in a file."));
         break;
     case Kind::Profile:
-        m_kindHelp->setText(tr("A section of the credentials file that the AWS CLI uses too."));
+        m_kindHelp->setText(
+            tr("A section of the files that the AWS CLI uses too: keys, roles, single sign-on, "
+               "programs. Temporary credentials stay in memory."));
+        break;
+    case Kind::Automatic:
+        m_kindHelp->setText(tr("Environment variables, then the profile that AWS_PROFILE names or “default”, "
+                               "then the role of the container or EC2 instance."));
         break;
     case Kind::Environment:
         m_kindHelp->setText(
@@ -245,9 +342,12 @@ void ConnectionEditor::tellRegion()
     const QString id = m_region->currentText().trimmed();
     const aws::Region *region = aws::regionById(id);
     const aws::Partition *partition = aws::partitionOf(id);
-    m_fips->setEnabled(m_fips->isChecked() || (region && region->hasFips));
-    if (region)
-        m_regionHelp->setText(QString::fromUtf8(region->name));
+    m_fips->setEnabled(m_fips->isChecked() || id.isEmpty() || (region && region->hasIotFips));
+    if (region && region->servesIot)
+        m_regionHelp->setText(region->name);
+    else if (region)
+        m_regionHelp->setText(
+            tr("%1. AWS lists no IoT endpoint there; it is used as typed.").arg(region->name));
     else if (id.isEmpty())
         m_regionHelp->setText(tr("Where the devices are registered."));
     else if (partition)

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "app/aws/connection.h"
+#include "app/identity/profilesummary.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 
@@ -36,7 +38,7 @@ public:
     void setSecretStored(bool stored);
 
     /// The profiles to choose from, and where they were looked for.
-    void setProfiles(const QStringList &profiles, const QString &source);
+    void setProfiles(const identity::FoundProfiles &found);
 
 signals:
     /// A field was left with another value than before, or a choice was made.
@@ -45,25 +47,34 @@ signals:
 
 private:
     void buildFields();
+    void addRow(const QString &text, QWidget *field);
     void fillRegions();
     void showKind();
     void tellRegion();
+    void tellProfile();
+    void chooseBundle();
+    [[nodiscard]] const identity::ProfileSummary *chosenProfile() const;
     void commit();
 
     aws::Connection m_connection;
+    identity::FoundProfiles m_found;
     bool m_filling = false;
-    QFormLayout *m_form;
+    QGridLayout *m_form;
+    QHash<QWidget *, QLabel *> m_labels; ///< by field
     QLineEdit *m_name;
     QComboBox *m_kind;
     QLabel *m_kindHelp;
     QComboBox *m_region;
     QLabel *m_regionHelp;
     QCheckBox *m_fips;
+    QCheckBox *m_dualStack;
     QLineEdit *m_accessKey;
     QLineEdit *m_secret;
     QComboBox *m_profile;
     QLabel *m_profileHelp;
     QLineEdit *m_endpoint;
+    QLineEdit *m_caBundle;
+    QWidget *m_caRow;
     ColorButton *m_color;
     QCheckBox *m_production;
 };

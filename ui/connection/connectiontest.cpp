@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <cstdlib>
+
 namespace fleetwright::ui
 {
 
@@ -21,10 +23,18 @@ QString whoOneIs(const iot::WhoAmI::Result &who, bool sandbox)
         return Texts::tr("The sandbox answers.");
     if (who.arn.isEmpty())
         return Texts::tr("%1 answers. It does not tell who you are.").arg(who.endpoint.host());
-    QString text = Texts::tr("You are %1, account %2.").arg(who.arn, who.account);
-    if (who.jobs)
-        text += u' ' + Texts::tr("AWS IoT answers, but does not let you list jobs: %1").arg(who.jobs->title);
-    return text;
+    QStringList lines{Texts::tr("You are %1, account %2.").arg(who.arn, who.account)};
+    if (!who.allowed.isEmpty())
+        lines += Texts::tr("Allowed: %1").arg(who.allowed.join(QStringLiteral(", ")));
+    for (const iot::WhoAmI::Refusal &refusal : who.refused)
+        lines += Texts::tr("Not allowed: %1").arg(refusal.action);
+    if (!who.deviceEndpoint.isEmpty())
+        lines += Texts::tr("Devices connect to %1").arg(who.deviceEndpoint);
+    if (who.clockSkew.count() != 0) {
+        lines += Texts::tr("This computer's clock is %n second(s) off; requests bear the service's time.",
+                           nullptr, static_cast<int>(std::abs(who.clockSkew.count())));
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -33,6 +43,8 @@ ConnectionDialog::Test connectionTest(aws::ClientFactory &clients)
 {
     return [&clients](const aws::Connection &connection, QObject *context,
                       const std::function<void(ConnectionDialog::TestResult)> &done) {
+        // A test tells how it is now, not how it was.
+        clients.forgetCredentials(connection);
         auto *question = new iot::WhoAmI(clients, connection, context);
         const bool sandbox = connection.kind == aws::Connection::Kind::Sandbox;
         question->start([question, sandbox, done](const Expected<iot::WhoAmI::Result, aws::ApiError> &who) {

@@ -33,7 +33,7 @@ void ContextKeeper::refresh()
     context.region = connection.region;
     context.account = connection.account;
     const aws::Partition *partition = aws::partitionOf(connection.region);
-    context.partition = partition ? QString::fromLatin1(partition->id) : QString();
+    context.partition = partition ? partition->id : QString();
     m_job.setContext(context);
 }
 

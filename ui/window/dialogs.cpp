@@ -65,10 +65,14 @@ void Dialogs::showLog()
 
 void Dialogs::showConnections()
 {
-    if (!m_connections)
+    if (!m_connections) {
         m_connections =
             new ConnectionDialog(m_services.connections, m_services.secrets,
                                  connectionTest(m_services.clients), m_services.profiles, &m_window);
+        connect(
+            m_connections, &ConnectionDialog::secretChanged, this,
+            [this](const aws::Connection &connection) { m_services.clients.forgetCredentials(connection); });
+    }
     raise(m_connections);
 }
 

@@ -122,7 +122,10 @@ void ConnectionDialogTest::init()
     m_dialog = std::make_unique<ui::ConnectionDialog>(
         *m_store, *m_secrets,
         [this](const aws::Connection &, QObject *, const auto &done) { done(m_result); },
-        [] { return std::pair(QStringList{u"dev"_s, u"prod"_s}, u"~/.aws/credentials"_s); });
+        [] {
+            return identity::FoundProfiles{.profiles = {{.name = u"dev"_s}, {.name = u"prod"_s}},
+                                           .where = u"~/.aws/config"_s};
+        });
     m_dialog->show();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
 }

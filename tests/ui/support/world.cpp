@@ -23,7 +23,7 @@ World::World(QString folder, aws::SecretStore *secretStore)
     : paths(pathsBelow(folder.isEmpty() ? m_temporary.path() : folder)),
       settings(paths.config + u"/window.ini"_s, QSettings::IniFormat),
       secrets(secretStore ? *secretStore : m_memory),
-      clients({transport, scheduler, clock, secrets, QProcessEnvironment()}),
+      clients({transport, scheduler, clock, secrets, prompts, QProcessEnvironment()}),
       connections(paths.connections()), templates(paths.templates()), drafts(paths.drafts()),
       log(paths.log()), sandbox(paths.sandbox(), clock)
 {
@@ -42,10 +42,11 @@ Expected<sandbox::Sandbox::Access> World::startSandbox()
 
 ui::Services World::services()
 {
-    return {
-        clock,       clients,   secrets,
-        connections, templates, drafts,
-        log,         settings,  [] { return std::pair(QStringList{u"default"_s}, u"~/.aws/credentials"_s); }};
+    return {clock, clients, secrets, connections, templates, drafts, log, settings, [] {
+                return identity::FoundProfiles{
+                    .profiles = {{.name = u"default"_s, .kind = identity::ProfileSummary::Kind::Keys}},
+                    .where = u"~/.aws/config and ~/.aws/credentials"_s};
+            }};
 }
 
 QJsonObject fullJob(const QDateTime &now)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/identity/silentprompts.h"
 #include "app/platform/connectionopener.h"
 #include "app/platform/namtransport.h"
 #include "app/platform/qtscheduler.h"
@@ -52,6 +53,7 @@ public:
     platform::NamTransport transport;
     platform::QtScheduler scheduler;
     aws::SecretStore &secrets;
+    identity::SilentPrompts prompts;
     platform::ConnectionOpener clients;
     storage::ConnectionStore connections;
     storage::TemplateStore templates;

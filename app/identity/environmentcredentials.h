@@ -2,16 +2,10 @@
 #pragma once
 
 #include "app/aws/credentials.h"
-#include "app/platform/sharedcredentials.h"
 
 #include <QProcessEnvironment>
 
-namespace fleetwright::aws
-{
-class SecretStore;
-}
-
-namespace fleetwright::platform
+namespace fleetwright::identity
 {
 
 /// Reads credentials anew on each fetch, by a function: of the environment, of a file, or fixed ones.
@@ -30,19 +24,8 @@ private:
 /// AWS_CREDENTIAL_EXPIRATION.
 [[nodiscard]] Expected<aws::Credentials> environmentCredentials(const QProcessEnvironment &environment);
 
-/// An access key whose secret lies in a secret store.
-class StoredCredentials : public aws::CredentialsProvider
-{
-public:
-    /// `secrets` must outlive it.
-    StoredCredentials(aws::SecretStore &secrets, QString accessKeyId, QString secretName);
+/// The profile that AWS's tools use where none is named: of `AWS_PROFILE`, `AWS_DEFAULT_PROFILE`, else
+/// `default`.
+[[nodiscard]] QString profileOfEnvironment(const QProcessEnvironment &environment);
 
-    void fetch(QObject *context, std::function<void(Expected<aws::Credentials>)> done) override;
-
-private:
-    aws::SecretStore &m_secrets;
-    QString m_accessKeyId;
-    QString m_secretName;
-};
-
-} // namespace fleetwright::platform
+} // namespace fleetwright::identity

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/platform/credentialsproviders.h"
+#include "app/platform/storedcredentials.h"
 
 #include "app/aws/secretstore.h"
 
@@ -17,37 +17,6 @@ struct Texts {
 };
 
 } // namespace
-
-ReadCredentials::ReadCredentials(std::function<Expected<aws::Credentials>()> read) : m_read(std::move(read))
-{
-}
-
-void ReadCredentials::fetch(QObject *context, std::function<void(Expected<aws::Credentials>)> done)
-{
-    QMetaObject::invokeMethod(
-        context, [read = m_read, done = std::move(done)] { done(read()); }, Qt::QueuedConnection);
-}
-
-Expected<aws::Credentials> environmentCredentials(const QProcessEnvironment &environment)
-{
-    for (const QString &needed : {u"AWS_ACCESS_KEY_ID"_s, u"AWS_SECRET_ACCESS_KEY"_s}) {
-        if (environment.value(needed).isEmpty()) {
-            return failure(
-                Texts::tr("The environment variable %1 is not set. Set it before starting Fleetwright, or "
-                          "choose another source of credentials.")
-                    .arg(needed));
-        }
-    }
-    aws::Credentials credentials;
-    credentials.accessKeyId = environment.value(u"AWS_ACCESS_KEY_ID"_s);
-    credentials.secretAccessKey = environment.value(u"AWS_SECRET_ACCESS_KEY"_s).toUtf8();
-    credentials.sessionToken =
-        environment.value(u"AWS_SESSION_TOKEN"_s, environment.value(u"AWS_SECURITY_TOKEN"_s)).toUtf8();
-    credentials.expires =
-        QDateTime::fromString(environment.value(u"AWS_CREDENTIAL_EXPIRATION"_s), Qt::ISODate).toUTC();
-    credentials.source = Texts::tr("environment variables");
-    return credentials;
-}
 
 StoredCredentials::StoredCredentials(aws::SecretStore &secrets, QString accessKeyId, QString secretName)
     : m_secrets(secrets), m_accessKeyId(std::move(accessKeyId)), m_secretName(std::move(secretName))

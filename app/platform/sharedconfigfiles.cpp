@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/platform/sharedconfigfiles.h"
+
+#include "app/aws/credentials.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace fleetwright::platform
+{
+namespace
+{
+
+constexpr qint64 largestFile = 1024LL * 1024;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(SharedConfigFiles)
+};
+
+Expected<identity::SharedConfig::File> optionalFile(const QString &path)
+{
+    if (!QFileInfo(path).isFile())
+        return identity::SharedConfig::File{.path = path};
+    Expected<QByteArray> bytes = readSmallFile(path);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    return identity::SharedConfig::File{.path = path, .bytes = std::move(*bytes)};
+}
+
+} // namespace
+
+SharedConfigFiles::SharedConfigFiles(const QProcessEnvironment &environment)
+{
+    const QString home = environment.value(u"HOME"_s, QDir::homePath());
+    const auto expanded = [&](const QString &variable, const QString &usual) {
+        const QString path = environment.value(variable);
+        if (path.isEmpty())
+            return usual;
+        return path == "~"_L1 || path.startsWith("~/"_L1) ? home + path.mid(1) : path;
+    };
+    m_folder = home + u"/.aws"_s;
+    m_config = expanded(u"AWS_CONFIG_FILE"_s, m_folder + u"/config"_s);
+    m_credentials = expanded(u"AWS_SHARED_CREDENTIALS_FILE"_s, m_folder + u"/credentials"_s);
+}
+
+QString SharedConfigFiles::where() const
+{
+    return Texts::tr("%1 and %2")
+        .arg(QDir::toNativeSeparators(m_config), QDir::toNativeSeparators(m_credentials));
+}
+
+Expected<identity::SharedConfig> SharedConfigFiles::read() const
+{
+    Expected<identity::SharedConfig::File> config = optionalFile(m_config);
+    if (!config)
+        return tl::unexpected(config.error());
+    Expected<identity::SharedConfig::File> credentials = optionalFile(m_credentials);
+    if (!credentials)
+        return tl::unexpected(credentials.error());
+    Expected<identity::SharedConfig> read = identity::SharedConfig::parse(*config, *credentials);
+    if (credentials->bytes)
+        aws::wipe(*credentials->bytes);
+    return read;
+}
+
+Expected<QByteArray> readSmallFile(const QString &path)
+{
+    const QString shown = QDir::toNativeSeparators(path);
+    const QFileInfo info(path);
+    if (!info.exists())
+        return failure(Texts::tr("There is no file %1.").arg(shown));
+    if (!info.isFile())
+        return failure(Texts::tr("%1 is not a file.").arg(shown));
+    if (info.size() > largestFile)
+        return failure(Texts::tr("The file %1 is larger than 1 MiB.").arg(shown));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Texts::tr("The file %1 cannot be read.").arg(shown), file.errorString());
+    return file.readAll();
+}
+
+} // namespace fleetwright::platform
