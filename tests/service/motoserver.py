@@ -12,6 +12,7 @@ import sys
 import urllib.request
 
 import boto3
+from moto.core.responses import ActionAuthenticatorMixin
 from moto.iam import access_control
 from moto.server import ThreadedMotoServer
 
@@ -30,6 +31,19 @@ def check_bodies_as_sent():
     access_control.IAMRequestBase._create_aws_request = create
 
 
+def let_web_identities_in():
+    """moto wants a signature on what AWS takes unsigned: a request whose token says who asks."""
+    original = ActionAuthenticatorMixin._authenticate_and_authorize_action
+
+    def check(self, *arguments, **named):
+        unsigned = "Authorization" not in self.headers
+        if unsigned and self._get_action() == "AssumeRoleWithWebIdentity" and self._get_param("WebIdentityToken"):
+            return
+        original(self, *arguments, **named)
+
+    ActionAuthenticatorMixin._authenticate_and_authorize_action = check
+
+
 def client(endpoint, service, key="setup", secret="setup"):
     return boto3.client(service, endpoint_url=endpoint, region_name=REGION, aws_access_key_id=key,
                         aws_secret_access_key=secret)
@@ -44,10 +58,23 @@ def make_user(iam, name, actions):
     return iam.create_access_key(UserName=name)["AccessKey"]
 
 
+def make_role(iam, name, actions):
+    iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps({
+        "Version": "2012-10-17",
+        "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "*"}}],
+    }))
+    iam.put_role_policy(RoleName=name, PolicyName="jobs", PolicyDocument=json.dumps({
+        "Version": "2012-10-17",
+        "Statement": [{"Effect": "Allow", "Action": actions, "Resource": "*"}],
+    }))
+
+
 def populate(endpoint):
     iam, iot = client(endpoint, "iam"), client(endpoint, "iot")
-    operator = make_user(iam, "operator", ["iot:*"])
+    operator = make_user(iam, "operator", ["iot:*", "sts:*"])
     reader = make_user(iam, "reader", ["iot:DescribeJob", "iot:ListJobs"])
+    for name, actions in (("Deploy", ["iot:*", "sts:*"]), ("Audit", ["iot:ListJobs", "sts:GetCallerIdentity"])):
+        make_role(iam, name, actions)
     thing = iot.create_thing(thingName="gateway-001")
     group = iot.create_thing_group(thingGroupName="warehouse")
     iot.add_thing_to_thing_group(thingName="gateway-001", thingGroupName="warehouse")
@@ -78,6 +105,7 @@ def main():
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     check_bodies_as_sent()
+    let_web_identities_in()
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
