@@ -123,6 +123,12 @@ void IniReader::finish()
 
 Expected<IniFile> IniFile::parse(const QByteArray &bytes)
 {
+    if (bytes.startsWith("\xef\xbb\xbf")) {
+        return failure(QCoreApplication::translate(
+            "IniFile",
+            "Line 1: the file begins with a byte order mark, which AWS's tools do not take. Save it "
+            "as UTF-8 without one."));
+    }
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     QString text = decoder(bytes);
     if (decoder.hasError())

@@ -108,11 +108,11 @@ Expected<void> Walk::role(const QString &profile, const Settings &settings)
     }
     if (hasProfile)
         return source(profile, textOf(settings, sourceProfile));
-    static const QMap<QString, NamedSource> named{{u"environment"_s, NamedSource::Environment},
-                                                  {u"ecscontainer"_s, NamedSource::Container},
-                                                  {u"ec2instancemetadata"_s, NamedSource::Instance}};
+    static const QMap<QString, NamedSource> named{{u"Environment"_s, NamedSource::Environment},
+                                                  {u"EcsContainer"_s, NamedSource::Container},
+                                                  {u"Ec2InstanceMetadata"_s, NamedSource::Instance}};
     const QString name = textOf(settings, credentialSource);
-    const auto found = named.constFind(name.toLower());
+    const auto found = named.constFind(name);
     if (found == named.cend()) {
         return failure(tr("The credential_source “%1” of profile “%2” is unknown; it is one of Environment, "
                           "EcsContainer and Ec2InstanceMetadata.")
@@ -189,8 +189,8 @@ Expected<ChainEnd> Walk::end(const QString &profile, const Settings &settings) c
     }
     if (settings.contains(u"credential_process"_s))
         return Program{textOf(settings, u"credential_process"_s)};
-    if (settings.contains(accessKey))
-        return keys(profile, settings);
+    if (const Settings own = m_config.inConfigFile(profile); own.contains(accessKey))
+        return keys(profile, own);
     return NoSource();
 }
 

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,8 +24,10 @@ using Sections = QList<std::pair<QString, Settings>>;
 /// The indented lines below a name that has no value on its own line.
 Expected<QMap<QString, QString>> nestedSettings(const QString &text)
 {
+    // What Python's splitlines takes for the end of a line.
+    static const QRegularExpression lineEnd(uR"([\n\r\x{b}\x{c}\x{1c}-\x{1e}\x{85}\x{2028}\x{2029}])"_s);
     QMap<QString, QString> nested;
-    for (const QString &line : text.split(u'\n')) {
+    for (const QString &line : text.split(lineEnd)) {
         if (line.trimmed().isEmpty())
             continue;
         const qsizetype sign = line.indexOf(u'=');
@@ -85,9 +88,7 @@ Expected<SharedConfig> SharedConfig::parse(const File &config, const File &crede
         return tl::unexpected(secret.error());
 
     SharedConfig read;
-    read.m_where =
-        Texts::tr("%1 and %2")
-            .arg(QDir::toNativeSeparators(config.path), QDir::toNativeSeparators(credentials.path));
+    read.m_where = whereOf(config.path, credentials.path);
     const auto addProfile = [&read](const QString &name, const Settings &settings) {
         if (!read.m_profiles.contains(name))
             read.m_order.append(name);
@@ -108,6 +109,7 @@ Expected<SharedConfig> SharedConfig::parse(const File &config, const File &crede
             addProfile(section, settings);
         }
     }
+    read.m_configured = read.m_profiles;
     for (const auto &[name, settings] : *secret) {
         Settings all = read.m_profiles.value(name);
         all.insert(settings);
@@ -121,6 +123,22 @@ std::optional<Settings> SharedConfig::profile(const QString &name) const
 {
     const auto found = m_profiles.constFind(name);
     return found == m_profiles.cend() ? std::nullopt : std::optional(*found);
+}
+
+QString SharedConfig::whereOf(const QString &configPath, const QString &credentialsPath)
+{
+    const QString config = QDir::toNativeSeparators(configPath);
+    const QString credentials = QDir::toNativeSeparators(credentialsPath);
+    if (config.isEmpty() && credentials.isEmpty())
+        return Texts::tr("no file (AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are empty)");
+    if (config.isEmpty() || credentials.isEmpty())
+        return config + credentials;
+    return Texts::tr("%1 and %2").arg(config, credentials);
+}
+
+Settings SharedConfig::inConfigFile(const QString &name) const
+{
+    return m_configured.value(name);
 }
 
 Settings SharedConfig::inCredentialsFile(const QString &name) const

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] QStringList profiles() const { return m_order; }
     /// What both files say of it together; nothing where there is no such profile.
     [[nodiscard]] std::optional<Settings> profile(const QString &name) const;
+    /// What the config file alone says of it: its access key goes with its own secret.
+    [[nodiscard]] Settings inConfigFile(const QString &name) const;
     /// What the credentials file alone says of it: its keys go before those of the config file, and before a
     /// program that gives keys.
     [[nodiscard]] Settings inCredentialsFile(const QString &name) const;
@@ -55,10 +57,13 @@ public:
     [[nodiscard]] std::optional<Settings> services(const QString &name) const;
     /// Where the files were looked for, as one would tell: "~/.aws/config and ~/.aws/credentials".
     [[nodiscard]] QString where() const { return m_where; }
+    /// The same for two paths; an empty one stands for no file.
+    [[nodiscard]] static QString whereOf(const QString &configPath, const QString &credentialsPath);
 
 private:
     QStringList m_order;
     QMap<QString, Settings> m_profiles;
+    QMap<QString, Settings> m_configured;
     QMap<QString, Settings> m_credentials;
     QMap<QString, Settings> m_ssoSessions;
     QMap<QString, Settings> m_services;

@@ -20,6 +20,11 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ProcessCredentials)
 };
 
+bool isAbsent(const QJsonValue &value)
+{
+    return value.isUndefined() || value.isNull();
+}
+
 } // namespace
 
 ProcessCredentials::ProcessCredentials(QString command, QString source, QProcessEnvironment environment)
@@ -138,15 +143,23 @@ Expected<aws::Credentials> ProcessCredentials::parse(const QByteArray &output)
     aws::Credentials credentials;
     credentials.accessKeyId = object.value("AccessKeyId"_L1).toString();
     credentials.secretAccessKey = object.value("SecretAccessKey"_L1).toString().toUtf8();
-    credentials.sessionToken = object.value("SessionToken"_L1).toString().toUtf8();
+    const QJsonValue token = object.value("SessionToken"_L1);
+    if (!isAbsent(token) && !token.isString())
+        return failure(Texts::tr("prints a “SessionToken” that is not a text"));
+    credentials.sessionToken = token.toString().toUtf8();
     if (credentials.accessKeyId.isEmpty())
         return failure(Texts::tr("prints no “AccessKeyId”"));
     if (credentials.secretAccessKey.isEmpty())
         return failure(Texts::tr("prints no “SecretAccessKey”"));
-    if (const QString expires = object.value("Expiration"_L1).toString(); !expires.isEmpty()) {
-        credentials.expires = QDateTime::fromString(expires, Qt::ISODate).toUTC();
-        if (!credentials.expires.isValid())
+    const QJsonValue expiration = object.value("Expiration"_L1);
+    if (!isAbsent(expiration)) {
+        const QDateTime expires = QDateTime::fromString(expiration.toString(), Qt::ISODate);
+        if (!expires.isValid())
             return failure(Texts::tr("prints an “Expiration” that is not a time"));
+        // Taken as local time it could be hours off.
+        if (expires.timeSpec() == Qt::LocalTime)
+            return failure(Texts::tr("prints an “Expiration” without a time zone, as “Z” or “+00:00”"));
+        credentials.expires = expires.toUTC();
     }
     return credentials;
 }

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,6 +21,21 @@ constexpr qint64 largestFile = 1024LL * 1024;
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(SharedConfigFiles)
 };
+
+/// `$NAME` and `${NAME}` as in AWS's tools: those that are not set stay as they stand there.
+QString withVariables(const QString &path, const QProcessEnvironment &environment)
+{
+    static const QRegularExpression variable(uR"(\$(?:(\w+)|\{([^}]*)\}))"_s);
+    QString expanded;
+    qsizetype end = 0;
+    for (auto matches = variable.globalMatch(path); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        const QString name = match.captured(1) + match.captured(2);
+        expanded += path.mid(end, match.capturedStart() - end) + environment.value(name, match.captured());
+        end = match.capturedEnd();
+    }
+    return expanded + path.mid(end);
+}
 
 Expected<identity::SharedConfig::File> optionalFile(const QString &path)
 {
@@ -37,9 +53,9 @@ SharedConfigFiles::SharedConfigFiles(const QProcessEnvironment &environment)
 {
     const QString home = environment.value(u"HOME"_s, QDir::homePath());
     const auto expanded = [&](const QString &variable, const QString &usual) {
-        const QString path = environment.value(variable);
-        if (path.isEmpty())
+        if (!environment.contains(variable))
             return usual;
+        const QString path = withVariables(environment.value(variable), environment);
         return path == "~"_L1 || path.startsWith("~/"_L1) ? home + path.mid(1) : path;
     };
     m_folder = home + u"/.aws"_s;
@@ -49,8 +65,7 @@ SharedConfigFiles::SharedConfigFiles(const QProcessEnvironment &environment)
 
 QString SharedConfigFiles::where() const
 {
-    return Texts::tr("%1 and %2")
-        .arg(QDir::toNativeSeparators(m_config), QDir::toNativeSeparators(m_credentials));
+    return identity::SharedConfig::whereOf(m_config, m_credentials);
 }
 
 Expected<identity::SharedConfig> SharedConfigFiles::read() const

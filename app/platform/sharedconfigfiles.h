@@ -12,7 +12,8 @@ namespace fleetwright::platform
 class SharedConfigFiles
 {
 public:
-    /// `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`, else those in `~/.aws`.
+    /// `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` (`~` and `$NAME` in them are expanded; empty: no
+    /// such file), else those in `~/.aws`.
     explicit SharedConfigFiles(const QProcessEnvironment &environment);
 
     [[nodiscard]] QString configPath() const { return m_config; }

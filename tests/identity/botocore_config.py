@@ -25,6 +25,7 @@ CONFIGS = [
     b"[preview]\nx = 1\n", b"[DEFAULT]\nregion = all\n[profile a]\n", b"[profile a]\nx=1\n[profile a]\ny=1\n", b"x = 1\n",
     b"[profile a]\nx\n", b"[profile \xc3\xa4]\nx = \xe6\x97\xa5\n", b"\xff", b"[profile a]\r\nx = 1\r\n", b"# c\n[profile a] # c\nx = 1 # c\n",
     b"[profile a]\n; c\n  # c\nx = 1\n", b"[profile '']\nx=1\n", b"[profile a;b]\nx=1\n", b"[profile a#b]\nx=1\n",
+    b"\xef\xbb\xbf[profile a]\nx=1\n", b"\xef\xbb\xbf", b"[profile a]\ns3 =\n  a=1\x0bb=2\n", b"[profile a]\ns3 =\n  a=1\xe2\x80\xa8b\n",
     b"[profile a]\ncredential_process = \"/opt/my tool\" --x 'a b'\n",
 ]
 CREDENTIALS = [

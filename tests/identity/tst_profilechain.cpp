@@ -69,6 +69,8 @@ void TestProfileChain::follows_data()
     QTest::newRow("keys in config") << p + keysA << QByteArray() << u"A/"_s;
     QTest::newRow("keys in credentials") << QByteArray() << "[p]\n" + keysB << u"B/"_s;
     QTest::newRow("credentials before config") << p + keysA << "[p]\n" + keysB << u"B/"_s;
+    QTest::newRow("a key of the config file keeps to its own file")
+        << p + keysA << QByteArray("[p]\naws_secret_access_key=other\naws_session_token=t\n") << u"A/"_s;
     QTest::newRow("session token") << QByteArray() << "[p]\n" + keysB + "aws_session_token=t\n" << u"B/t"_s;
     QTest::newRow("the older token goes first")
         << QByteArray() << "[p]\n" + keysB + "aws_session_token=t\naws_security_token=u\n"
@@ -136,6 +138,8 @@ void TestProfileChain::refuses_data()
     QTest::newRow("no source") << p + "role_arn=r\n" << QStringList{u"source_profile or credential_source"_s};
     QTest::newRow("odd source") << p + "role_arn=r\ncredential_source=Magic\n"
                                 << QStringList{u"“Magic”"_s, u"Environment, EcsContainer"_s};
+    QTest::newRow("source in other letters") << p + "role_arn=r\ncredential_source=environment\n"
+                                             << QStringList{u"“environment”"_s};
     QTest::newRow("source gives nothing") << p + "role_arn=r\nsource_profile=q\n[profile q]\nregion=x\n"
                                           << QStringList{u"“q”"_s, u"no credentials"_s};
     QTest::newRow("half a key") << p + "aws_access_key_id=A\n" << QStringList{u"aws_secret_access_key"_s};

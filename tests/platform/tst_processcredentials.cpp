@@ -62,6 +62,9 @@ void TestProcessCredentials::gives_data()
     QTest::newRow("for ever") << "{\"Version\": 1, " + keys + "}" << QDateTime();
     QTest::newRow("until") << "{\"Version\": 1, " + keys + ", \"Expiration\": \"2031-02-03T04:05:06Z\"}"
                            << QDateTime({2031, 2, 3}, {4, 5, 6}, Qt::UTC);
+    QTest::newRow("null is absent") << "{\"Version\": 1, " + keys +
+                                           ", \"Expiration\": null, \"SessionToken\": null}"
+                                    << QDateTime();
     QTest::newRow("other zone") << "{\"Version\": 1, " + keys +
                                        ", \"Expiration\": \"2031-02-03T04:05:06+02:00\"}"
                                 << QDateTime({2031, 2, 3}, {2, 5, 6}, Qt::UTC);
@@ -100,6 +103,21 @@ void TestProcessCredentials::fails_data()
                                        "echo '{\"Version\": 1, \"AccessKeyId\": \"A\", "
                                        "\"SecretAccessKey\": \"topsecret\", \"Expiration\": \"soon\"}'")
                                 << u"“Expiration”"_s;
+    QTest::newRow("expiry is a number")
+        << QByteArray("echo '{\"Version\": 1, \"AccessKeyId\": \"A\", "
+                      "\"SecretAccessKey\": \"topsecret\", \"Expiration\": 1924992000}'")
+        << u"“Expiration”"_s;
+    QTest::newRow("empty expiry") << QByteArray("echo '{\"Version\": 1, \"AccessKeyId\": \"A\", "
+                                                "\"SecretAccessKey\": \"topsecret\", \"Expiration\": \"\"}'")
+                                  << u"“Expiration”"_s;
+    QTest::newRow("expiry without a zone")
+        << QByteArray("echo '{\"Version\": 1, \"AccessKeyId\": \"A\", "
+                      "\"SecretAccessKey\": \"topsecret\", \"Expiration\": \"2031-02-03T04:05:06\"}'")
+        << u"time zone"_s;
+    QTest::newRow("token is a number")
+        << QByteArray("echo '{\"Version\": 1, \"AccessKeyId\": \"A\", "
+                      "\"SecretAccessKey\": \"topsecret\", \"SessionToken\": 5}'")
+        << u"“SessionToken”"_s;
     QTest::newRow("100 MB") << QByteArray("head -c 100000000 /dev/zero | tr '\\0' x") << u"64 KiB"_s;
     QTest::newRow("never ends") << QByteArray("exec sleep 1000") << u"did not end"_s;
     QTest::newRow("crash") << QByteArray("kill -SEGV $$") << u"crashed"_s;

@@ -44,6 +44,12 @@ void TestSharedConfigFiles::whereTheyAre()
     environment.insert(u"AWS_SHARED_CREDENTIALS_FILE"_s, u"/etc/keys"_s);
     QCOMPARE(SharedConfigFiles(environment).configPath(), u"/users/op/c"_s);
     QCOMPARE(SharedConfigFiles(environment).credentialsPath(), u"/etc/keys"_s);
+    environment.insert(u"AWS_CONFIG_FILE"_s, u"$HOME/${SUB}/$NOT_SET"_s);
+    environment.insert(u"SUB"_s, u"s"_s);
+    QCOMPARE(SharedConfigFiles(environment).configPath(), u"/users/op/s/$NOT_SET"_s);
+    environment.insert(u"AWS_CONFIG_FILE"_s, QString());
+    QVERIFY2(SharedConfigFiles(environment).configPath().isEmpty(), "set to nothing means no file");
+    QCOMPARE(SharedConfigFiles(environment).where(), u"/etc/keys"_s);
     QCOMPARE(SharedConfigFiles(environment).folder(), u"/users/op/.aws"_s);
 }
 
