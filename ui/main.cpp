@@ -4,6 +4,7 @@
 #include "app/platform/connectionopener.h"
 #include "app/platform/keychainsecretstore.h"
 #include "app/platform/namtransport.h"
+#include "app/platform/proxies.h"
 #include "app/platform/qtscheduler.h"
 #include "app/sandbox/sandbox.h"
 #include "app/storage/connectionstore.h"
@@ -13,6 +14,7 @@
 #include "app/storage/templatestore.h"
 #include "ui/services.h"
 #include "ui/signin/operatorprompts.h"
+#include "ui/signin/proxydialog.h"
 #include "ui/window/jobfiles.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/theme.h"
@@ -57,6 +59,16 @@ QIcon programIcon()
     return icon;
 }
 
+/// In a loop of its own: Qt Network wants the answer at once.
+std::optional<platform::ProxyLogin> askProxyLogin(const platform::ProxyQuestion &question)
+{
+    ui::ProxyDialog dialog(u"%1:%2"_s.arg(question.host).arg(question.port), question.realm, question.isAgain,
+                           QApplication::activeWindow());
+    if (dialog.exec() != QDialog::Accepted)
+        return std::nullopt;
+    return platform::ProxyLogin{dialog.user(), dialog.password()};
+}
+
 identity::FoundProfiles found(const platform::SharedConfigFiles &files)
 {
     identity::FoundProfiles profiles{.where = files.where()};
@@ -88,11 +100,19 @@ int runWindow(int &argc, char **argv)
     const storage::Paths paths = storage::Paths::standard();
     QSettings settings(paths.config + u"/window.ini"_s, QSettings::IniFormat);
     ui::applyTheme(ui::storedTheme(settings));
-    platform::NamTransport transport;
+    platform::Proxies proxies(QProcessEnvironment::systemEnvironment(), askProxyLogin);
+    platform::NamTransport transport(proxies);
     platform::QtScheduler scheduler;
     platform::KeychainSecretStore secrets;
     ui::OperatorPrompts prompts(&QDesktopServices::openUrl);
-    platform::ConnectionOpener clients({transport, scheduler, clock, secrets, prompts});
+    platform::ConnectionOpener clients({.transport = transport,
+                                        .scheduler = scheduler,
+                                        .clock = clock,
+                                        .secrets = secrets,
+                                        .prompts = prompts,
+                                        .trusting = [&proxies](const QList<QSslCertificate> &trusted) {
+                                            return std::make_unique<platform::NamTransport>(proxies, trusted);
+                                        }});
     storage::ConnectionStore connections(paths.connections());
     storage::TemplateStore templates(paths.templates());
     storage::DraftStore drafts(paths.drafts());

@@ -27,6 +27,9 @@ public:
                        std::function<void(Expected<void>)> done) = 0;
     virtual void remove(const QString &key, QObject *context, std::function<void(Expected<void>)> done) = 0;
 
+    /// Keeps a secret in memory until the program ends, where the store refuses it.
+    virtual void keepForSession(const QString &key, const QByteArray &secret) = 0;
+
     /// False where secrets live in memory only and are gone with the program (no keyring runs).
     [[nodiscard]] virtual bool isPersistent() const = 0;
 };

@@ -4,6 +4,9 @@
 #include "app/aws/endpoint.h"
 #include "app/identity/environmentcredentials.h"
 #include "app/identity/profilecredentials.h"
+#include "app/identity/ssotokens.h"
+#include "app/platform/certificates.h"
+#include "app/platform/namtransport.h"
 #include "app/platform/processcredentials.h"
 #include "app/platform/storedcredentials.h"
 
@@ -29,10 +32,10 @@ bool isConfigured(const aws::Connection &connection)
            connection.kind == Kind::Environment;
 }
 
-identity::Parts partsFor(const ConnectionOpener::Parts &parts, const SharedConfigFiles &files,
-                         identity::Prompts &prompts)
+identity::Parts partsFor(const ConnectionOpener::Parts &parts, aws::Transport &transport,
+                         const SharedConfigFiles &files, identity::Prompts &prompts)
 {
-    return {.transport = parts.transport,
+    return {.transport = transport,
             .scheduler = parts.scheduler,
             .clock = parts.clock,
             .secrets = parts.secrets,
@@ -48,18 +51,25 @@ identity::Parts partsFor(const ConnectionOpener::Parts &parts, const SharedConfi
 /// What tells the sources of two connections apart.
 QString keyOf(const aws::Connection &connection, const QString &region)
 {
-    return QStringList{connection.id,      QString::number(int(connection.kind)), connection.accessKeyId,
-                       connection.profile, connection.endpoint.toString(),        region}
+    return QStringList{connection.id,
+                       QString::number(int(connection.kind)),
+                       connection.accessKeyId,
+                       connection.profile,
+                       connection.endpoint.toString(),
+                       connection.caBundle,
+                       region}
         .join(u'\n');
 }
 
 } // namespace
 
-ConnectionOpener::ConnectionOpener(Parts parts)
-    : m_parts(std::move(parts)), m_files(m_parts.environment),
-      m_tokens(std::make_shared<identity::SsoTokens>(partsFor(m_parts, m_files, m_parts.prompts))),
-      m_quietTokens(std::make_shared<identity::SsoTokens>(partsFor(m_parts, m_files, m_silence)))
+ConnectionOpener::ConnectionOpener(Parts parts) : m_parts(std::move(parts)), m_files(m_parts.environment)
 {
+    if (!m_parts.trusting) {
+        m_parts.trusting = [](const QList<QSslCertificate> &trusted) {
+            return std::make_unique<NamTransport>(NamTransport::Limits{}, trusted);
+        };
+    }
 }
 
 ConnectionOpener::~ConnectionOpener() = default;
@@ -98,6 +108,33 @@ identity::ServiceSettings ConnectionOpener::settingsOf(const aws::Connection &co
                                 ? identity::profileOfEnvironment(m_parts.environment)
                                 : QString();
     return {m_parts.environment, config, profile};
+}
+
+QString ConnectionOpener::bundleOf(const aws::Connection &connection) const
+{
+    if (connection.kind == Kind::Sandbox || !connection.caBundle.isEmpty())
+        return connection.caBundle;
+    const QString configured = settingsOf(connection).caBundle();
+    return configured.isEmpty() ? m_parts.environment.value(u"AWS_CA_BUNDLE"_s) : configured;
+}
+
+Expected<ConnectionOpener::Way *> ConnectionOpener::wayOf(const aws::Connection &connection)
+{
+    const QString bundle = bundleOf(connection);
+    Way &way = m_ways[bundle];
+    if (way.transport)
+        return &way;
+    if (!bundle.isEmpty()) {
+        const Expected<QList<QSslCertificate>> trusted = readCertificates(bundle);
+        if (!trusted)
+            return tl::unexpected(trusted.error());
+        way.own = m_parts.trusting(*trusted);
+    }
+    way.transport = way.own ? way.own.get() : &m_parts.transport;
+    way.asking =
+        std::make_shared<identity::SsoTokens>(partsFor(m_parts, *way.transport, m_files, m_parts.prompts));
+    way.quiet = std::make_shared<identity::SsoTokens>(partsFor(m_parts, *way.transport, m_files, m_silence));
+    return &way;
 }
 
 QString ConnectionOpener::region(const aws::Connection &connection) const
@@ -170,6 +207,9 @@ Expected<std::unique_ptr<aws::Client>> ConnectionOpener::openFor(const aws::Conn
     const Expected<QUrl> endpoint = endpointOf(connection, service);
     if (!endpoint)
         return tl::unexpected(endpoint.error());
+    const Expected<Way *> way = wayOf(connection);
+    if (!way)
+        return tl::unexpected(way.error());
     const Expected<Sources> sources = sourcesOf(connection);
     if (!sources)
         return tl::unexpected(sources.error());
@@ -179,7 +219,7 @@ Expected<std::unique_ptr<aws::Client>> ConnectionOpener::openFor(const aws::Conn
     aws::RetryPolicy policy;
     policy.maxAttempts = attempts->value_or(policy.maxAttempts);
     return std::make_unique<aws::Client>(
-        aws::Client::Parts{m_parts.transport, m_parts.scheduler, m_parts.clock,
+        aws::Client::Parts{*(*way)->transport, m_parts.scheduler, m_parts.clock,
                            manner == Manner::Asking ? sources->asking : sources->quiet},
         aws::Target{.endpoint = *endpoint, .region = region(connection), .service = aws::serviceId(service)},
         policy);
@@ -227,14 +267,17 @@ Expected<ConnectionOpener::Provider> ConnectionOpener::sourceOf(const aws::Conne
     case Kind::Automatic:
         break;
     }
+    const Expected<Way *> way = wayOf(connection);
+    if (!way)
+        return tl::unexpected(way.error());
     const bool asks = manner == Manner::Asking;
-    const identity::Parts parts =
-        asks ? partsFor(m_parts, m_files, m_parts.prompts) : partsFor(m_parts, m_files, m_silence);
+    identity::Prompts &prompts = asks ? m_parts.prompts : m_silence;
+    const identity::Parts parts = partsFor(m_parts, *(*way)->transport, m_files, prompts);
     return std::make_shared<identity::ProfileCredentials>(
         parts,
         identity::ProfileCredentials::Needs{
             .config = [files = m_files] { return files.read(); },
-            .tokens = asks ? m_tokens : m_quietTokens,
+            .tokens = asks ? (*way)->asking : (*way)->quiet,
             .endpointOf =
                 [this, connection](const QString &service, const QString &region) {
                     return endpointOnTheWay(connection, service, region);

@@ -11,7 +11,9 @@
 
 #include <QHash>
 #include <QProcessEnvironment>
+#include <QSslCertificate>
 
+#include <map>
 #include <optional>
 
 namespace fleetwright::aws
@@ -47,6 +49,8 @@ public:
         aws::SecretStore &secrets;
         identity::Prompts &prompts;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        /// Makes a transport that trusts these certificates alone; empty: one of Qt Network.
+        std::function<std::unique_ptr<aws::Transport>(const QList<QSslCertificate> &)> trusting = {};
     };
 
     explicit ConnectionOpener(Parts parts);
@@ -74,6 +78,17 @@ private:
         Provider quiet = {};
     };
 
+    /// What requests of connections with the same certificates share.
+    struct Way {
+        std::unique_ptr<aws::Transport> own = {};
+        aws::Transport *transport = nullptr;
+        std::shared_ptr<identity::SsoTokens> asking = {};
+        std::shared_ptr<identity::SsoTokens> quiet = {};
+    };
+
+    /// The file of certificates to trust; empty: the system's.
+    [[nodiscard]] QString bundleOf(const aws::Connection &connection) const;
+    [[nodiscard]] Expected<Way *> wayOf(const aws::Connection &connection);
     [[nodiscard]] identity::ServiceSettings settingsOf(const aws::Connection &connection) const;
     [[nodiscard]] Expected<QUrl> endpointOf(const aws::Connection &connection, aws::Service service) const;
     /// Where STS and the sign-in services answer on the way to the connection's credentials.
@@ -89,8 +104,7 @@ private:
     identity::SilentPrompts m_silence;
     std::optional<SandboxAccess> m_sandbox;
     QHash<QString, Sources> m_sources;
-    std::shared_ptr<identity::SsoTokens> m_tokens;
-    std::shared_ptr<identity::SsoTokens> m_quietTokens;
+    std::map<QString, Way> m_ways; ///< by the file of certificates
 };
 
 } // namespace fleetwright::platform

@@ -27,7 +27,8 @@ Error missing(const QKeychain::Job &job)
     return {tr(QT_TRANSLATE_NOOP("KeychainSecretStore",
                                  "No keyring is running on this computer, so secrets are kept "
                                  "in memory until the program ends. Start one (GNOME Keyring, "
-                                 "KWallet or KeePassXC) to keep them.")),
+                                 "KWallet or KeePassXC) to keep them; on Debian and Ubuntu, install "
+                                 "gnome-keyring.")),
             job.errorString()};
 }
 
@@ -111,6 +112,11 @@ void KeychainSecretStore::write(const QString &key, const QByteArray &secret, QO
                 done(tl::unexpected(refused(ended)));
             }
         });
+}
+
+void KeychainSecretStore::keepForSession(const QString &key, const QByteArray &secret)
+{
+    m_state->memory.setValue(key, secret);
 }
 
 void KeychainSecretStore::remove(const QString &key, QObject *context,

@@ -20,6 +20,7 @@ public:
                std::function<void(Expected<void>)> done) override;
     void remove(const QString &key, QObject *context, std::function<void(Expected<void>)> done) override;
     /// True until the keyring was found missing; what is kept in memory then stays there.
+    void keepForSession(const QString &key, const QByteArray &secret) override;
     [[nodiscard]] bool isPersistent() const override { return !m_state->missing; }
     /// Why secrets are kept in memory only; empty where they are not.
     [[nodiscard]] Error reason() const { return m_state->reason; }

@@ -4,12 +4,14 @@
 #include "app/aws/transport.h"
 
 #include <QNetworkAccessManager>
+#include <QSslCertificate>
 
 namespace fleetwright::platform
 {
 
-/// Transport over Qt Network: TLS errors are never ignored, redirects never followed, answers capped. Goes
-/// through the system's proxy, except to this computer.
+class Proxies;
+
+/// Transport over Qt Network: TLS errors are never ignored, redirects never followed, answers capped.
 class NamTransport : public aws::Transport
 {
 public:
@@ -19,14 +21,25 @@ public:
     };
 
     NamTransport();
-    explicit NamTransport(Limits limits);
+    explicit NamTransport(Limits limits, QList<QSslCertificate> trusted = {});
+    /// Through `proxies`, which must outlive it. Trusts `trusted` instead of the system's certificates where
+    /// there are any.
+    explicit NamTransport(Proxies &proxies, QList<QSslCertificate> trusted = {});
+
+    ~NamTransport() override;
 
     [[nodiscard]] std::unique_ptr<aws::TransportCall>
     send(const aws::WireRequest &request, std::function<void(aws::WireResponse)> done) override;
 
 private:
+    NamTransport(Limits limits, std::unique_ptr<Proxies> own, Proxies *proxies,
+                 QList<QSslCertificate> trusted);
+
+    std::unique_ptr<Proxies> m_ownProxies;
+    Proxies &m_proxies;
     QNetworkAccessManager m_manager;
     Limits m_limits;
+    QList<QSslCertificate> m_trusted;
 };
 
 } // namespace fleetwright::platform

@@ -19,6 +19,7 @@ public:
     void write(const QString &key, const QByteArray &secret, QObject *context,
                std::function<void(Expected<void>)> done) override;
     void remove(const QString &key, QObject *context, std::function<void(Expected<void>)> done) override;
+    void keepForSession(const QString &key, const QByteArray &secret) override { setValue(key, secret); }
     [[nodiscard]] bool isPersistent() const override { return false; }
 
     /// What read() would give, at once.

@@ -8,11 +8,9 @@
 namespace fleetwright::test
 {
 
-/// Sends one request through a transport of its own and waits for the answer.
-inline aws::WireResponse exchange(const aws::WireRequest &request,
-                                  platform::NamTransport::Limits limits = {.timeoutMs = 5000})
+/// Sends one request and waits for the answer.
+inline aws::WireResponse exchange(platform::NamTransport &transport, const aws::WireRequest &request)
 {
-    platform::NamTransport transport(limits);
     QList<aws::WireResponse> responses;
     const auto call =
         transport.send(request, [&](const aws::WireResponse &response) { responses.append(response); });
@@ -24,6 +22,14 @@ inline aws::WireResponse exchange(const aws::WireRequest &request,
     if (responses.size() != 1)
         qFatal("answered more than once");
     return responses.first();
+}
+
+/// The same through a transport of its own.
+inline aws::WireResponse exchange(const aws::WireRequest &request,
+                                  platform::NamTransport::Limits limits = {.timeoutMs = 5000})
+{
+    platform::NamTransport transport(limits);
+    return exchange(transport, request);
 }
 
 inline aws::WireRequest get(const QUrl &url)

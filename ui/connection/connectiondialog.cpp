@@ -290,11 +290,9 @@ void ConnectionDialog::saveSecret(std::function<void()> then)
         return;
     }
     m_secrets.write(connection->secretName(), secret, this,
-                    [this, then = std::move(then)](const Expected<void> &written) {
-                        if (!written) {
-                            m_banner->tell(Sign::Error, written.error().message);
-                            return;
-                        }
+                    [this, connection, secret, then = std::move(then)](const Expected<void> &written) {
+                        if (!written)
+                            return offerSession(*connection, secret, written.error().message);
                         m_editor->secretTaken(m_secrets.isPersistent());
                         if (const std::optional<aws::Connection> changed = m_store.byId(currentId()))
                             emit secretChanged(*changed);
@@ -307,6 +305,19 @@ void ConnectionDialog::saveSecret(std::function<void()> then)
                         if (then)
                             then();
                     });
+}
+
+void ConnectionDialog::offerSession(const aws::Connection &connection, const QByteArray &secret,
+                                    const QString &why)
+{
+    m_banner->tell(Sign::Error, why,
+                   {{tr("&Keep it until Fleetwright closes"), QStringLiteral("connectionSessionSecret"),
+                     [this, connection, secret] {
+                         m_secrets.keepForSession(connection.secretName(), secret);
+                         if (connection.id == currentId())
+                             m_editor->secretTaken(false);
+                         emit secretChanged(connection);
+                     }}});
 }
 
 void ConnectionDialog::duplicateCurrent()

@@ -77,6 +77,8 @@ private:
     void showOrder();
     void saveEdited();
     void saveSecret(std::function<void()> then);
+    /// The store refused a secret: it may be kept in memory instead.
+    void offerSession(const aws::Connection &connection, const QByteArray &secret, const QString &why);
     void duplicateCurrent();
     void removeCurrent();
     void undoRemove();

@@ -50,7 +50,13 @@ public:
         secrets.remove(key);
         done({});
     }
+    void keepForSession(const QString &key, const QByteArray &secret) override
+    {
+        session.insert(key, secret);
+    }
     [[nodiscard]] bool isPersistent() const override { return persistent; }
+
+    QHash<QString, QByteArray> session;
 };
 
 } // namespace
@@ -182,6 +188,9 @@ void ConnectionDialogTest::tellsWhenTheKeyringRefuses()
     type("connectionSecret", u"verysecretvalue"_s);
     QCOMPARE(notice(), u"The keyring is locked."_s);
     QCOMPARE(find<QLineEdit>("connectionSecret")->text(), u"verysecretvalue"_s);
+    click("connectionSessionSecret");
+    QVERIFY(find<QLineEdit>("connectionSecret")->text().isEmpty());
+    QCOMPARE(m_secrets->session.value(last().secretName()), "verysecretvalue"_ba);
 }
 
 void ConnectionDialogTest::tellsWhenNoKeyringRuns()
