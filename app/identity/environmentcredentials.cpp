@@ -41,8 +41,14 @@ Expected<aws::Credentials> environmentCredentials(const QProcessEnvironment &env
     credentials.secretAccessKey = environment.value(u"AWS_SECRET_ACCESS_KEY"_s).toUtf8();
     credentials.sessionToken =
         environment.value(u"AWS_SESSION_TOKEN"_s, environment.value(u"AWS_SECURITY_TOKEN"_s)).toUtf8();
-    credentials.expires =
-        QDateTime::fromString(environment.value(u"AWS_CREDENTIAL_EXPIRATION"_s), Qt::ISODate).toUTC();
+    if (const QString expires = environment.value(u"AWS_CREDENTIAL_EXPIRATION"_s); !expires.isEmpty()) {
+        credentials.expires = QDateTime::fromString(expires, Qt::ISODate);
+        if (!credentials.expires.isValid() || credentials.expires.timeSpec() == Qt::LocalTime) {
+            return failure(Texts::tr("The environment variable %1 does not hold a time with its zone.")
+                               .arg(u"AWS_CREDENTIAL_EXPIRATION"_s));
+        }
+        credentials.expires = credentials.expires.toUTC();
+    }
     credentials.source = Texts::tr("environment variables");
     return credentials;
 }

@@ -16,6 +16,7 @@
 #include "ui/window/dialogs.h"
 #include "ui/window/draftkeeper.h"
 #include "ui/window/groupkinds.h"
+#include "ui/window/identitylabel.h"
 #include "ui/window/jobfiles.h"
 #include "ui/window/navigation.h"
 #include "ui/window/sectionlist.h"
@@ -64,9 +65,9 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
       m_context(new ContextKeeper(m_job, m_services, this)),
       m_groups(new GroupKinds(m_job, m_services, this)), m_settler(new Settler(m_services, this)),
       m_dialogs(new Dialogs(m_services, *this)), m_bar(new TopBar), m_notice(new Banner),
-      m_splitter(new QSplitter), m_sections(new SectionList), m_form(new FormPage(m_job)),
-      m_tabs(new QTabWidget), m_json(new JsonPane(m_job)), m_changes(new ChangesPane(m_job)),
-      m_problems(new ProblemsPane(m_job)),
+      m_identity(new IdentityLabel(services)), m_splitter(new QSplitter), m_sections(new SectionList),
+      m_form(new FormPage(m_job)), m_tabs(new QTabWidget), m_json(new JsonPane(m_job)),
+      m_changes(new ChangesPane(m_job)), m_problems(new ProblemsPane(m_job)),
       m_navigation(new Navigation(m_job, {m_sections, m_form, m_tabs, m_json}, this)),
       m_drafts(new DraftKeeper(services.drafts, [this] { return draft(); }, this))
 {
@@ -134,6 +135,7 @@ void MainWindow::buildPanes()
     layout->addWidget(m_splitter, 1);
     setCentralWidget(page);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->addPermanentWidget(m_identity);
 }
 
 void MainWindow::connectFileCommands()
@@ -227,6 +229,7 @@ void MainWindow::connectPanes()
     connect(m_context, &ContextKeeper::connectionChanged, this, &MainWindow::refreshConnection);
     connect(m_settler, &Settler::told, this, [this](qint64, const QString &text) { tellSettling(text); });
     connect(this, &MainWindow::painted, this, &MainWindow::offerToSettle);
+    connect(this, &MainWindow::painted, m_identity, &IdentityLabel::refresh);
 }
 
 void MainWindow::connectKeepers()
@@ -390,6 +393,7 @@ void MainWindow::review()
         });
         connect(m_review, &ReviewDialog::newJobRequested, m_files, &JobFiles::startNew);
         connect(m_review, &ReviewDialog::logRequested, m_dialogs, &Dialogs::showLog);
+        connect(m_review, &QDialog::finished, m_identity, &IdentityLabel::refresh);
         connect(m_review, &ReviewDialog::created, this, [this](const job::JobDocument &document) {
             m_changes->setStart(document, tr("the submission of %1").arg(document.jobId()));
             statusBar()->showMessage(tr("%1 was created.").arg(document.jobId()), noticeMs);

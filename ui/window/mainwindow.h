@@ -24,6 +24,7 @@ class Dialogs;
 class DraftKeeper;
 class FormPage;
 class GroupKinds;
+class IdentityLabel;
 class JobFiles;
 class JsonPane;
 class Navigation;
@@ -92,6 +93,7 @@ private:
     Dialogs *m_dialogs;
     TopBar *m_bar;
     Banner *m_notice;
+    IdentityLabel *m_identity;
     QSplitter *m_splitter;
     SectionList *m_sections;
     FormPage *m_form;
