@@ -25,6 +25,10 @@ Expected<QList<QSslCertificate>> readCertificates(const QString &path)
                        bytes.error().detail);
     }
     const QList<QSslCertificate> certificates = QSslCertificate::fromData(*bytes, QSsl::Pem);
+    if (certificates.size() < bytes->count("-----BEGIN CERTIFICATE-----")) {
+        return failure(
+            Texts::tr("The file %1 holds a damaged certificate.").arg(QDir::toNativeSeparators(path)));
+    }
     if (certificates.isEmpty()) {
         return failure(
             Texts::tr("The file %1 holds no certificate in PEM form (“-----BEGIN CERTIFICATE-----”).")

@@ -86,6 +86,11 @@ void TestTls::filesOfCertificates()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("not a certificate") > 0);
     file.close();
     QVERIFY(platform::readCertificates(path).error().message.contains(u"PEM"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(TlsServer(u"IP:127.0.0.1"_s).certificate().toPem() +
+               "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+    file.close();
+    QVERIFY2(platform::readCertificates(path).error().message.contains(u"damaged"_s), "none is passed over");
 }
 
 QTEST_GUILESS_MAIN(TestTls)

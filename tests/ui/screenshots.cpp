@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes pictures of the real window with a real job: `screenshots FOLDER`. Each in both themes and two sizes.
 #include "tests/ui/support/world.h"
+#include "ui/signin/mfadialog.h"
 #include "ui/submit/reviewdialog.h"
 #include "ui/window/jobfiles.h"
 #include "ui/window/mainwindow.h"
@@ -116,11 +117,21 @@ bool takeAll(const QDir &folder, const Look &look)
         for (QWidget *dialog : shown) {
             if (dialog != &window && dialog->isVisible() && dialog->parentWidget() == &window) {
                 ok = camera.take(*dialog, name) && ok;
+                if (auto *add = dialog->findChild<QAbstractButton *>(u"connectionAdd"_s)) {
+                    add->click();
+                    ok = camera.take(*dialog, u"connections-add"_s) && ok;
+                }
                 dialog->close();
             }
         }
     }
-    return ok;
+    ui::MfaDialog mfa({.serial = u"arn:aws:iam::123456789012:mfa/operator"_s,
+                       .role = u"arn:aws:iam::123456789012:role/FleetDeploy"_s,
+                       .source = u"prod-deploy"_s,
+                       .problem = QApplication::translate("Screenshots", "The code was refused.")},
+                      &window);
+    mfa.show();
+    return camera.take(mfa, u"mfa"_s) && ok;
 }
 
 } // namespace

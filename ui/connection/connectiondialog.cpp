@@ -190,6 +190,8 @@ void ConnectionDialog::offerNew()
 {
     m_banner->hide();
     m_pages->setCurrentWidget(m_picker);
+    m_try->setEnabled(false);
+    m_use->setEnabled(false);
     m_picker->setFound(m_profiles ? m_profiles() : identity::FoundProfiles());
 }
 
@@ -238,6 +240,8 @@ void ConnectionDialog::showCurrent()
 {
     const std::optional<aws::Connection> connection = m_store.byId(currentId());
     m_pages->setCurrentWidget(m_fields);
+    m_try->setEnabled(true);
+    m_use->setEnabled(true);
     m_editor->setEnabled(connection.has_value());
     if (!connection)
         return;

@@ -42,11 +42,28 @@ Expected<sandbox::Sandbox::Access> World::startSandbox()
 
 ui::Services World::services()
 {
-    return {clock, clients, secrets, connections, templates, drafts, log, settings, [] {
-                return identity::FoundProfiles{
-                    .profiles = {{.name = u"default"_s, .kind = identity::ProfileSummary::Kind::Keys}},
-                    .where = u"~/.aws/config and ~/.aws/credentials"_s};
-            }};
+    return {
+        clock, clients, secrets, connections, templates, drafts, log, settings, [] {
+            using Profile = identity::ProfileSummary;
+            return identity::FoundProfiles{
+                .profiles = {{.name = u"default"_s, .kind = Profile::Kind::Keys, .region = u"eu-west-1"_s},
+                             {.name = u"prod-deploy"_s,
+                              .kind = Profile::Kind::Role,
+                              .account = u"123456789012"_s,
+                              .role = u"FleetDeploy"_s,
+                              .region = u"eu-central-1"_s,
+                              .via = u"default"_s,
+                              .asksForCode = true},
+                             {.name = u"fleet-ops"_s,
+                              .kind = Profile::Kind::SingleSignOn,
+                              .account = u"210987654321"_s,
+                              .role = u"FleetOperator"_s,
+                              .region = u"eu-west-1"_s,
+                              .via = u"corp"_s},
+                             {.name = u"old"_s,
+                              .problem = u"The source_profile “gone” of profile “old” does not exist."_s}},
+                .where = u"~/.aws/config and ~/.aws/credentials"_s};
+        }};
 }
 
 QJsonObject fullJob(const QDateTime &now)
