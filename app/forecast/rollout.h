@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/forecast/assumptions.h"
+#include "app/forecast/chance.h"
+#include "app/forecast/course.h"
+#include "app/forecast/grid.h"
+#include "app/forecast/retrystates.h"
+
+#include <cmath>
+#include <vector>
+
+namespace fleetwright::forecast
+{
+
+/// What all courses of a plan share: the steps of time, and where executions that begin at one of them end.
+struct Terrain {
+    Terrain(const Plan &plan, const Assumptions &assumptions, qint64 fineness, int places);
+
+    /// The steps at which executions begun at `step` end, one a place; those that take too long end by
+    /// time-out.
+    [[nodiscard]] const int *ends(int step);
+
+    Grid grid;
+    std::vector<double> durations; ///< seconds, one a place, each equally likely
+    std::vector<bool> isTimedOut;  ///< by place: the time-out comes first
+    std::optional<qint64> timeout;
+
+private:
+    std::vector<int> m_ends;
+};
+
+/// One course of a rollout, from step to step. `Chance` says how many of a number of devices do this or that.
+template<typename Chance>
+class Rollout
+{
+public:
+    Rollout(const Plan &plan, const Assumptions &assumptions, Terrain &terrain, Chance chance);
+
+    /// Runs to the end; calls `look(step, sample)` at each step.
+    template<typename Look>
+    Course run(Look look);
+
+private:
+    static constexpr double nothing = 1e-6;
+
+    void end(int step);
+    void takeBack(double &group);
+    bool isAborted(qint64 second);
+    void finishExecutions(int step);
+    void beginWaiting(int step);
+    void notify(int step);
+    void begin(double count, int state, int step);
+    void finishAt(std::vector<double> &bucket, int step, int state, double count);
+    [[nodiscard]] double queued() const;
+    [[nodiscard]] Sample sample(qint64 second) const;
+    [[nodiscard]] Ending ending() const;
+
+    const Plan &m_plan;
+    const Assumptions &m_assumptions;
+    Terrain &m_terrain;
+    Chance m_chance;
+    RetryStates m_states;
+    int m_stateCount;
+
+    double m_waiting;
+    double m_offline = 0;        ///< notified, not online yet
+    std::vector<double> m_ready; ///< online and queued, by retry state: they begin when a window is open
+    double m_inProgress = 0;
+    double m_hanging = 0; ///< of them, those that nothing ends
+    double m_failed = 0;
+    double m_timedOut = 0;
+    double m_rejected = 0;
+    double m_succeeded = 0;
+    double m_canceled = 0;
+    AbortRule::Ended m_ended;
+    std::vector<double> m_succeedAt;
+    std::vector<double> m_failAt;
+    std::vector<double> m_timeOutAt;
+    double m_rate = 0;
+    bool m_hasEnded = false; ///< the end time has come
+    bool m_retries = true;
+    qint64 m_lastEnd = 0;
+    qint64 m_onlineSince = 0; ///< up to when devices that came online were counted
+    Course m_course;
+};
+
+template<typename Chance>
+Rollout<Chance>::Rollout(const Plan &plan, const Assumptions &assumptions, Terrain &terrain, Chance chance)
+    : m_plan(plan), m_assumptions(assumptions), m_terrain(terrain), m_chance(std::move(chance)),
+      m_states(plan.retry), m_stateCount(m_states.count()),
+      m_waiting(static_cast<double>(assumptions.devices)), m_ready(static_cast<size_t>(m_stateCount))
+{
+    m_course.devices = m_waiting;
+}
+
+template<typename Chance>
+double Rollout<Chance>::queued() const
+{
+    double sum = m_offline;
+    for (const double count : m_ready)
+        sum += count;
+    return sum;
+}
+
+template<typename Chance>
+Sample Rollout<Chance>::sample(qint64 second) const
+{
+    return {.second = second,
+            .waiting = m_waiting,
+            .queued = queued(),
+            .inProgress = m_inProgress,
+            .succeeded = m_succeeded,
+            .failed = m_failed,
+            .rejected = m_rejected,
+            .timedOut = m_timedOut,
+            .canceled = m_canceled,
+            .ratePerMinute = m_rate};
+}
+
+template<typename Chance>
+void Rollout<Chance>::takeBack(double &group)
+{
+    m_canceled += std::exchange(group, 0.0);
+}
+
+template<typename Chance>
+void Rollout<Chance>::finishAt(std::vector<double> &bucket, int step, int state, double count)
+{
+    const auto at =
+        static_cast<size_t>(step) * static_cast<size_t>(m_stateCount) + static_cast<size_t>(state);
+    if (bucket.size() <= at)
+        bucket.resize(std::max(at + 1, bucket.size() * 2));
+    bucket[at] += count;
+}
+
+template<typename Chance>
+void Rollout<Chance>::finishExecutions(int step)
+{
+    const auto take = [&](std::vector<double> &bucket, int state) {
+        const auto at =
+            static_cast<size_t>(step) * static_cast<size_t>(m_stateCount) + static_cast<size_t>(state);
+        return at < bucket.size() ? std::exchange(bucket[at], 0.0) : 0.0;
+    };
+    for (int state = 0; state < m_stateCount; ++state) {
+        const double succeeded = take(m_succeedAt, state);
+        const double failed = take(m_failAt, state);
+        const double timedOut = take(m_timeOutAt, state);
+        m_inProgress -= succeeded + failed + timedOut;
+        m_succeeded += succeeded;
+        m_ended.succeeded += succeeded;
+        m_ended.failed += failed;
+        m_ended.timedOut += timedOut;
+        const auto again = [&](double count, int next, double &forGood) {
+            if (next >= 0 && m_retries)
+                m_ready[static_cast<size_t>(next)] += count;
+            else
+                forGood += count;
+        };
+        if (failed > 0)
+            again(failed, m_states.afterFailed(state), m_failed);
+        if (timedOut > 0)
+            again(timedOut, m_states.afterTimedOut(state), m_timedOut);
+    }
+}
+
+template<typename Chance>
+void Rollout<Chance>::end(int step)
+{
+    m_hasEnded = true;
+    m_retries = false;
+    if (m_plan.endBehavior == EndBehavior::StopRollout) {
+        // A retry is another execution, and no more of them are made.
+        return;
+    }
+    takeBack(m_offline);
+    for (double &count : m_ready)
+        takeBack(count);
+    if (m_plan.endBehavior != EndBehavior::ForceCancel)
+        return;
+    takeBack(m_inProgress);
+    m_hanging = 0;
+    m_succeedAt.clear();
+    m_failAt.clear();
+    m_timeOutAt.clear();
+    m_lastEnd = m_terrain.grid.second(step);
+}
+
+template<typename Chance>
+bool Rollout<Chance>::isAborted(qint64 second)
+{
+    if (m_course.abort)
+        return false;
+    for (qsizetype i = 0; i < m_plan.abort.size(); ++i) {
+        if (!m_plan.abort.at(i).fires(m_ended))
+            continue;
+        const double notified = m_course.devices - m_waiting;
+        m_course.abort =
+            Abort{.second = second, .rule = i, .notified = notified, .begun = notified - queued()};
+        return true;
+    }
+    return false;
+}
+
+template<typename Chance>
+void Rollout<Chance>::begin(double count, int state, int step)
+{
+    if (count <= 0)
+        return;
+    const Assumptions &a = m_assumptions;
+    m_course.executions += count;
+    const double rejected = m_chance.part(count, a.rejectedShare);
+    double left = count - rejected;
+    double leftShare = 1 - a.rejectedShare;
+    const auto next = [&](double share) {
+        const double taken = leftShare > 0 ? m_chance.part(left, std::min(1.0, share / leftShare)) : 0;
+        left -= taken;
+        leftShare -= share;
+        return taken;
+    };
+    const double failed = next(a.failedShare);
+    const double hanging = next(a.hangingShare);
+    const qint64 now = m_terrain.grid.second(step);
+    m_rejected += rejected;
+    m_ended.rejected += rejected;
+    m_inProgress += count - rejected;
+    if (rejected > 0)
+        m_lastEnd = std::max(m_lastEnd, now);
+
+    const auto endOf = [&](size_t place) {
+        const double seconds = m_terrain.isTimedOut[place] ? static_cast<double>(*m_terrain.timeout)
+                                                           : m_terrain.durations[place];
+        return now + static_cast<qint64>(std::ceil(seconds));
+    };
+    const int *ends = m_terrain.ends(step);
+    const auto places = static_cast<int>(m_terrain.durations.size());
+    const auto finish = [&](double number, std::vector<double> &bucket) {
+        if (number <= 0)
+            return;
+        m_chance.share(number, places, [&](int place, double part) {
+            const auto at = static_cast<size_t>(place);
+            finishAt(m_terrain.isTimedOut[at] ? m_timeOutAt : bucket, ends[place], state, part);
+            m_lastEnd = std::max(m_lastEnd, endOf(at));
+        });
+    };
+    finish(failed, m_failAt);
+    finish(left, m_succeedAt);
+    if (hanging > 0 && m_terrain.timeout) {
+        const qint64 at = now + *m_terrain.timeout;
+        finishAt(m_timeOutAt, m_terrain.grid.stepAt(at, step), state, hanging);
+        m_lastEnd = std::max(m_lastEnd, at);
+    } else {
+        m_hanging += hanging;
+    }
+}
+
+template<typename Chance>
+void Rollout<Chance>::beginWaiting(int step)
+{
+    const qint64 now = m_terrain.grid.second(step);
+    for (int state = 0; state < m_stateCount; ++state)
+        begin(std::exchange(m_ready[static_cast<size_t>(state)], 0.0), state, step);
+    if (m_offline > 0) {
+        const double hours = static_cast<double>(now - m_onlineSince) / 3600;
+        double online = m_chance.part(m_offline, 1 - std::exp(-hours / m_assumptions.meanHoursOffline));
+        // The last one is on its way, whatever the average says.
+        if (!Chance::isRandom && m_offline - online < 0.5)
+            online = m_offline;
+        m_offline -= online;
+        begin(online, 0, step);
+    }
+    m_onlineSince = now;
+}
+
+template<typename Chance>
+void Rollout<Chance>::notify(int step)
+{
+    const auto counted = [this] {
+        return static_cast<qint64>(std::floor(
+            (m_plan.pace.counted == Pace::Counted::Succeeded ? m_succeeded : m_course.devices - m_waiting) +
+            nothing));
+    };
+    double sent = 0;
+    const qint64 minutes = m_terrain.grid.minutes(step);
+    for (qint64 i = 0; i < minutes && m_waiting > nothing; ++i) {
+        const double rate = m_plan.pace.at(counted());
+        if (rate > m_rate && m_rate > 0 && m_plan.pace.every > 0) {
+            m_course.increases.append(
+                {.second = m_terrain.grid.second(step) + i * 60, .perMinute = rate, .count = counted()});
+        }
+        m_rate = std::max(m_rate, rate);
+        const double now = std::min(rate, m_waiting);
+        m_waiting -= now;
+        sent += now;
+        if (m_waiting <= nothing) {
+            m_waiting = 0;
+            m_course.sentAll = m_terrain.grid.second(step) + i * 60;
+        }
+    }
+    const double online = m_chance.part(sent, m_assumptions.onlineShare);
+    m_offline += sent - online;
+    begin(online, 0, step);
+}
+
+template<typename Chance>
+Ending Rollout<Chance>::ending() const
+{
+    if (m_course.abort)
+        return Ending::Aborted;
+    if (m_hasEnded && (m_waiting > nothing || m_canceled > nothing || m_hanging > nothing))
+        return Ending::EndTime;
+    if (m_waiting > nothing || queued() > nothing)
+        return Ending::TooLong;
+    return m_hanging > nothing || (m_plan.isContinuous && !m_plan.end) ? Ending::StaysOpen : Ending::Finished;
+}
+
+template<typename Chance>
+template<typename Look>
+Course Rollout<Chance>::run(Look look)
+{
+    Grid &grid = m_terrain.grid;
+    const qint64 endSecond = m_plan.end ? m_plan.start.secsTo(*m_plan.end) : Grid::horizon;
+    int step = 0;
+    for (;; ++step) {
+        const qint64 now = grid.second(step);
+        finishExecutions(step);
+        if (now >= Grid::horizon)
+            break;
+        if (!m_hasEnded && now >= endSecond)
+            end(step);
+        if (isAborted(now)) {
+            m_retries = false;
+            takeBack(m_waiting);
+            takeBack(m_offline);
+            for (double &count : m_ready)
+                takeBack(count);
+        }
+        const bool isOpen = grid.isOpen(step);
+        if (isOpen) {
+            beginWaiting(step);
+            if (!m_hasEnded && m_waiting > nothing)
+                notify(step);
+        }
+        Sample seen = sample(now);
+        if (!isOpen || m_waiting <= nothing || m_hasEnded)
+            seen.ratePerMinute = 0;
+        look(step, seen);
+        const bool nothingLeftToSend = m_waiting <= nothing || m_hasEnded;
+        if (nothingLeftToSend && queued() <= nothing && m_inProgress - m_hanging <= nothing)
+            break;
+    }
+    m_course.ending = ending();
+    m_course.lastSecond = std::max(m_lastEnd, m_course.abort ? m_course.abort->second : 0);
+    if (m_course.ending == Ending::TooLong)
+        m_course.lastSecond = Grid::horizon;
+    if (m_course.ending == Ending::EndTime)
+        m_course.lastSecond = std::max(m_course.lastSecond, endSecond);
+    m_course.final = sample(m_course.lastSecond);
+    m_course.final.ratePerMinute = 0;
+    return std::move(m_course);
+}
+
+} // namespace fleetwright::forecast
