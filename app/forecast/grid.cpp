@@ -72,7 +72,7 @@ void Grid::grow()
         m_hasEnded = m_end < horizon;
     }
     next = std::clamp(next, last.second + 1, std::max(horizon, last.second + 1));
-    m_active += std::min(next - last.second, m_tail + minute);
+    m_active += last.isOpen ? next - last.second : std::min(next - last.second, m_tail + minute);
     const Opening *after = openingAt(next);
     m_steps.push_back({next, after && after->opens <= next});
 }

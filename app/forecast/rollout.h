@@ -282,20 +282,28 @@ void Rollout<Chance>::notify(int step)
     };
     double sent = 0;
     const qint64 minutes = m_terrain.grid.minutes(step);
-    for (qint64 i = 0; i < minutes && m_waiting > nothing; ++i) {
-        const double rate = m_plan.pace.at(counted());
-        if (rate > m_rate && m_rate > 0 && m_plan.pace.every > 0) {
-            m_course.increases.append(
-                {.second = m_terrain.grid.second(step) + i * 60, .perMinute = rate, .count = counted()});
-        }
+    // From one change of the rate to the next, however many minutes that takes.
+    for (qint64 i = 0; i < minutes && m_waiting > nothing;) {
+        const qint64 count = counted();
+        const double rate = m_plan.pace.at(count);
+        const qint64 now = m_terrain.grid.second(step) + i * 60;
+        if (rate > m_rate && m_rate > 0 && m_plan.pace.every > 0)
+            m_course.increases.append({.second = now, .perMinute = rate, .count = count});
         m_rate = std::max(m_rate, rate);
-        const double now = std::min(rate, m_waiting);
-        m_waiting -= now;
-        sent += now;
+        qint64 same = minutes - i;
+        if (m_plan.pace.every > 0 && m_plan.pace.counted == Pace::Counted::Notified) {
+            const qint64 left = m_plan.pace.every - count % m_plan.pace.every;
+            same = std::min(same, static_cast<qint64>(std::ceil(static_cast<double>(left) / rate)));
+        }
+        const double wanted = rate * static_cast<double>(same);
+        const double part = std::min(wanted, m_waiting);
+        m_waiting -= part;
+        sent += part;
         if (m_waiting <= nothing) {
             m_waiting = 0;
-            m_course.sentAll = m_terrain.grid.second(step) + i * 60;
+            m_course.sentAll = now + (static_cast<qint64>(std::ceil(part / rate - nothing)) - 1) * 60;
         }
+        i += same;
     }
     const double online = m_chance.part(sent, m_assumptions.onlineShare);
     m_offline += sent - online;
