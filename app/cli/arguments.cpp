@@ -17,9 +17,12 @@ Arguments::Arguments(const QString &description, const QString &positional, cons
         addPositionalArgument(positional, positionalHelp);
 }
 
-void Arguments::addFormat()
+void Arguments::addFormat(const QStringList &more)
 {
-    addOption({u"format"_s, tr("text (for people) or json (for programs)."), u"text|json"_s, u"text"_s});
+    m_formats = QStringList{u"text"_s, u"json"_s} + more;
+    addOption({u"format"_s,
+               tr("text (for people) or %1 (for programs).").arg(m_formats.mid(1).join(tr(" or "))),
+               m_formats.join(u'|'), u"text"_s});
 }
 
 bool Arguments::wantsJson() const
@@ -38,10 +41,8 @@ std::optional<int> Arguments::read(const QStringList &arguments)
         printOut((usage + u'\n' + helpText().section(u'\n', 1)).toUtf8());
         return Exit::Done;
     }
-    const QStringList formats{u"text"_s, u"json"_s};
-    const bool hasFormat = optionNames().contains(u"format"_s);
-    if (hasFormat && !formats.contains(value(u"format"_s)))
-        return wrong(tr("--format is text or json."));
+    if (!m_formats.isEmpty() && !m_formats.contains(value(u"format"_s)))
+        return wrong(tr("--format is %1.").arg(m_formats.join(tr(" or "))));
     return std::nullopt;
 }
 

@@ -17,8 +17,8 @@ class Arguments : public QCommandLineParser
 public:
     Arguments(const QString &description, const QString &positional, const QString &positionalHelp);
 
-    /// `--format text|json`
-    void addFormat();
+    /// `--format text|json`, and `more`.
+    void addFormat(const QStringList &more = {});
     [[nodiscard]] bool wantsJson() const;
 
     /// Reads them, the command's name first. Gives the exit status where nothing is left to do: help was
@@ -30,6 +30,7 @@ public:
 private:
     QString m_command;
     QString m_positional;
+    QStringList m_formats;
 };
 
 } // namespace fleetwright::cli

@@ -3,6 +3,7 @@
 
 #include "app/cli/checkcommand.h"
 #include "app/cli/console.h"
+#include "app/cli/forecastcommand.h"
 #include "app/cli/schemacommand.h"
 #include "app/cli/submitcommand.h"
 
@@ -25,6 +26,7 @@ QString help()
     return Texts::tr(
         "Usage: fleetwright [FILE]                              opens the window\n"
         "       fleetwright check FILE…                         says what is wrong with job files\n"
+        "       fleetwright forecast FILE --devices N           says how a rollout will run\n"
         "       fleetwright submit FILE --connection NAME       submits a job\n"
         "       fleetwright schema                              prints the JSON Schema of job files\n"
         "\n"
@@ -35,8 +37,8 @@ QString help()
 
 bool isCommand(const QStringList &arguments)
 {
-    static const QStringList words{u"schema"_s, u"check"_s,     u"submit"_s, u"--help"_s,
-                                   u"-h"_s,     u"--version"_s, u"-v"_s};
+    static const QStringList words{u"schema"_s, u"check"_s, u"forecast"_s,  u"submit"_s,
+                                   u"--help"_s, u"-h"_s,    u"--version"_s, u"-v"_s};
     return !arguments.isEmpty() && words.contains(arguments.constFirst());
 }
 
@@ -47,6 +49,8 @@ int run(const QStringList &arguments)
         return printSchema(arguments);
     if (command == "check"_L1)
         return check(arguments);
+    if (command == "forecast"_L1)
+        return forecastJob(arguments);
     if (command == "submit"_L1)
         return submit(arguments);
     if (command == "--version"_L1 || command == "-v"_L1)
