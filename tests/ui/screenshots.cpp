@@ -11,6 +11,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QJsonArray>
+#include <QSettings>
 #include <QTabWidget>
 #include <QTest>
 #include <QTextStream>
@@ -46,6 +48,55 @@ private:
     QDir m_folder;
     Look m_look;
 };
+
+/// Rollouts that run differently.
+QList<std::pair<QString, QJsonObject>> rollouts()
+{
+    const QJsonObject rate{{u"maximumPerMinute"_s, 50}};
+    const QJsonObject exponential{
+        {u"maximumPerMinute"_s, 1000},
+        {u"exponentialRate"_s,
+         QJsonObject{{u"baseRatePerMinute"_s, 50},
+                     {u"incrementFactor"_s, 2},
+                     {u"rateIncreaseCriteria"_s, QJsonObject{{u"numberOfNotifiedThings"_s, 1000}}}}}};
+    const QJsonObject abort{{u"criteriaList"_s, QJsonArray{QJsonObject{{u"action"_s, u"CANCEL"_s},
+                                                                       {u"failureType"_s, u"FAILED"_s},
+                                                                       {u"minNumberOfExecutedThings"_s, 200},
+                                                                       {u"thresholdPercentage"_s, 0.8}}}}};
+    const QJsonObject windows{
+        {u"maintenanceWindows"_s,
+         QJsonArray{QJsonObject{{u"startTime"_s, u"cron(0 2 * * ? *)"_s}, {u"durationInMinutes"_s, 60}}}}};
+    const auto job = [](QJsonObject members) {
+        members.insert(u"jobId"_s, u"forecast"_s);
+        members.insert(u"document"_s, u"{}"_s);
+        members.insert(u"targets"_s, QJsonArray{u"arn:aws:iot:eu-west-1:000000000000:thinggroup/all"_s});
+        members.insert(u"timeoutConfig"_s, QJsonObject{{u"inProgressTimeoutInMinutes"_s, 60}});
+        return members;
+    };
+    return {{u"forecast-constant"_s, job({{u"jobExecutionsRolloutConfig"_s, rate}})},
+            {u"forecast-exponential"_s, job({{u"jobExecutionsRolloutConfig"_s, exponential}})},
+            {u"forecast-windows"_s,
+             job({{u"jobExecutionsRolloutConfig"_s, rate}, {u"schedulingConfig"_s, windows}})},
+            {u"forecast-abort"_s, job({{u"jobExecutionsRolloutConfig"_s, rate}, {u"abortConfig"_s, abort}})}};
+}
+
+bool takeForecasts(test::World &world, const Camera &camera, const QSize &size)
+{
+    if (!world.connections.setCurrent(u"sandbox"_s))
+        return false;
+    world.settings.setValue(u"forecast/sandbox"_s, QByteArray("{\"devices\": 10000, \"failedShare\": 0.02}"));
+    ui::MainWindow window(world.services());
+    window.show();
+    window.resize(size);
+    window.findChild<QTabWidget *>(u"tabs"_s)->setCurrentIndex(3);
+    bool ok = true;
+    for (const auto &[name, job] : rollouts()) {
+        window.files().startFrom(job::JobDocument(job), name);
+        QTest::qWait(400);
+        ok = camera.take(window, name) && ok;
+    }
+    return ok;
+}
 
 bool takeAll(const QDir &folder, const Look &look)
 {
@@ -131,7 +182,10 @@ bool takeAll(const QDir &folder, const Look &look)
                        .problem = QApplication::translate("Screenshots", "The code was refused.")},
                       &window);
     mfa.show();
-    return camera.take(mfa, u"mfa"_s) && ok;
+    ok = camera.take(mfa, u"mfa"_s) && ok;
+    mfa.close();
+    window.close();
+    return takeForecasts(world, camera, look.size) && ok;
 }
 
 } // namespace

@@ -188,6 +188,14 @@ void FormPage::updateCurrent()
     emit currentSectionChanged(m_current);
 }
 
+void FormPage::setNote(const QString &sectionId, const QString &text)
+{
+    for (ui::Section *part : std::as_const(m_parts)) {
+        if (part->spec().id == sectionId)
+            part->setNote(text);
+    }
+}
+
 void FormPage::goTo(const QString &sectionId)
 {
     const auto part = std::find_if(m_parts.cbegin(), m_parts.cend(), [&](const ui::Section *candidate) {

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QList<Section> sections() const;
     /// Scrolls the section into sight and focuses its first field.
     void goTo(const QString &sectionId);
+    /// A line below a section's title about what its settings come to; empty: none.
+    void setNote(const QString &sectionId, const QString &text);
     /// Scrolls to the field at (or nearest above) `at`, opening what is folded, and focuses it. False: no
     /// such field.
     bool reveal(const json::Pointer &at);

@@ -56,8 +56,9 @@ private:
 
 Section::Section(FormScope &scope, SectionSpec spec, QWidget *parent)
     : QWidget(parent), m_scope(&scope), m_spec(std::move(spec)), m_layout(new QVBoxLayout(this)),
-      m_purpose(new QLabel(m_spec.purpose, this)), m_add(new QPushButton(tr("Add"), this)),
-      m_remove(new QPushButton(tr("Remove"), this)), m_messages(new MessageList(this))
+      m_purpose(new QLabel(m_spec.purpose, this)), m_note(new QLabel(this)),
+      m_add(new QPushButton(tr("Add"), this)), m_remove(new QPushButton(tr("Remove"), this)),
+      m_messages(new MessageList(this))
 {
     setObjectName(m_spec.id);
     m_layout->setContentsMargins({});
@@ -93,6 +94,10 @@ void Section::buildHeader()
     title->setObjectName(u"title"_s);
     m_purpose->setForegroundRole(QPalette::PlaceholderText);
     m_purpose->setWordWrap(true);
+    m_note->setObjectName(u"sectionNote"_s);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->hide();
     m_add->setObjectName(u"addSection"_s);
     m_remove->setObjectName(u"removeSection"_s);
     m_add->setAccessibleName(tr("Add: %1").arg(m_spec.title));
@@ -104,6 +109,7 @@ void Section::buildHeader()
     texts->setSpacing(0);
     texts->addWidget(title);
     texts->addWidget(m_purpose);
+    texts->addWidget(m_note);
     row->addLayout(texts, 1);
     row->addWidget(m_add, 0, Qt::AlignTop);
     row->addWidget(m_remove, 0, Qt::AlignTop);
@@ -159,6 +165,12 @@ void Section::removeFromJob()
         m_scope->model().apply(edits, tr("Removal of %1").arg(m_spec.title));
     closeBody();
     m_add->setFocus();
+}
+
+void Section::setNote(const QString &text)
+{
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
 }
 
 void Section::updateHeader()

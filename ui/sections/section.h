@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_body; }
     /// Makes its fields, without changing the job.
     void openBody();
+    /// A line below its title about what its settings come to; empty: none.
+    void setNote(const QString &text);
     /// The first widget that takes input.
     [[nodiscard]] QWidget *firstInput() const;
 
@@ -64,6 +66,7 @@ private:
     std::vector<std::unique_ptr<MemberView>> m_views;
     QVBoxLayout *m_layout;
     QLabel *m_purpose;
+    QLabel *m_note;
     QPushButton *m_add;
     QPushButton *m_remove;
     MessageList *m_messages;

@@ -63,6 +63,11 @@ ReviewDialog::ReviewDialog(job::JobModel &job, const Services &services, QWidget
 
 ReviewDialog::~ReviewDialog() = default;
 
+void ReviewDialog::setForecast(const QString &text)
+{
+    m_review->setForecast(text);
+}
+
 void ReviewDialog::begin(bool jsonBroken)
 {
     if (m_underWay) {

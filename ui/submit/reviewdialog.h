@@ -30,6 +30,8 @@ public:
 
     /// Shows the job as it is now over the connection in use, proposing an id where it has none.
     void begin(bool jsonBroken);
+    /// What the rollout is expected to come to, in words; empty: nothing is known.
+    void setForecast(const QString &text);
 
 signals:
     /// The job was created as it stands.

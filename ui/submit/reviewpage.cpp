@@ -29,10 +29,11 @@ using namespace json::literals;
 
 ReviewPage::ReviewPage(job::JobModel &job, QWidget *parent)
     : QWidget(parent), m_job(job), m_idNotice(new Banner(this)), m_where(new QLabel(this)),
-      m_id(new QLineEdit(this)), m_targets(new QLabel(this)), m_targetList(new QListWidget(this)),
-      m_problemsHead(new QLabel(this)), m_problems(new QListView(this)), m_request(new QLabel(this)),
-      m_body(new BodyEditor(this)), m_arm(new QWidget(this)), m_armText(new QLabel(m_arm)),
-      m_typed(new QLineEdit(m_arm)), m_reasons(new QLabel(this)), m_submit(new QPushButton(this))
+      m_forecast(new QLabel(this)), m_id(new QLineEdit(this)), m_targets(new QLabel(this)),
+      m_targetList(new QListWidget(this)), m_problemsHead(new QLabel(this)), m_problems(new QListView(this)),
+      m_request(new QLabel(this)), m_body(new BodyEditor(this)), m_arm(new QWidget(this)),
+      m_armText(new QLabel(m_arm)), m_typed(new QLineEdit(m_arm)), m_reasons(new QLabel(this)),
+      m_submit(new QPushButton(this))
 {
     setObjectName(u"reviewPage"_s);
     m_idNotice->setObjectName(u"reviewIdNotice"_s);
@@ -83,6 +84,10 @@ QWidget *ReviewPage::buildSummary()
     m_targetList->setAccessibleName(tr("Targets"));
     m_targetList->setUniformItemSizes(true);
     m_targetList->setMaximumHeight(110);
+    m_forecast->setObjectName(u"reviewForecast"_s);
+    m_forecast->setTextFormat(Qt::PlainText);
+    m_forecast->setWordWrap(true);
+    m_forecast->hide();
     m_problemsHead->setObjectName(u"reviewProblemsHead"_s);
     m_problems->setObjectName(u"reviewProblems"_s);
     m_problems->setAccessibleName(tr("Problems"));
@@ -101,6 +106,7 @@ QWidget *ReviewPage::buildSummary()
     layout->setContentsMargins(14, 6, 6, 6);
     layout->addLayout(fields);
     layout->addWidget(m_targetList);
+    layout->addWidget(m_forecast);
     layout->addWidget(m_problemsHead);
     layout->addWidget(m_problems, 100);
     layout->addStretch(1);
@@ -168,6 +174,12 @@ void ReviewPage::setConnection(const aws::Connection &connection, const QUrl &en
     m_connection = connection;
     m_endpoint = endpoint;
     m_fault = fault;
+}
+
+void ReviewPage::setForecast(const QString &text)
+{
+    m_forecast->setText(text);
+    m_forecast->setVisible(!text.isEmpty());
 }
 
 void ReviewPage::begin(const QString &proposedId)

@@ -29,6 +29,8 @@ public:
 
     /// What the connection is and where it leads; `fault` says why it cannot be used.
     void setConnection(const aws::Connection &connection, const QUrl &endpoint, const QString &fault);
+    /// What the rollout is expected to come to; empty: nothing is known.
+    void setForecast(const QString &text);
     void setJsonBroken(bool broken) { m_jsonBroken = broken; }
     /// Reads the job anew; `proposedId` is told as ours where it is not empty. What was typed to arm is
     /// forgotten.
@@ -58,6 +60,7 @@ private:
     bool m_jsonBroken = false;
     Banner *m_idNotice;
     QLabel *m_where;
+    QLabel *m_forecast;
     QLineEdit *m_id;
     QLabel *m_targets;
     QListWidget *m_targetList;

@@ -54,6 +54,7 @@ Commands::Commands(QUndoStack &stack, QMainWindow &window) : QObject(&window), m
     showJson = add(view, u"showJson"_s, tr("&JSON"), QKeySequence(u"Ctrl+1"_s));
     showChanges = add(view, u"showChanges"_s, tr("&Changes"), QKeySequence(u"Ctrl+2"_s));
     showProblems = add(view, u"showProblems"_s, tr("&Problems"), QKeySequence(u"Ctrl+3"_s));
+    showForecast = add(view, u"showForecast"_s, tr("&Forecast"), QKeySequence(u"Ctrl+4"_s));
     view->addSeparator();
     nextPane = add(view, u"nextPane"_s, tr("&Next pane"), QKeySequence(u"F6"_s));
     previousPane = add(view, u"previousPane"_s, tr("Previous p&ane"), QKeySequence(u"Shift+F6"_s));

@@ -41,6 +41,7 @@ public:
     QAction *showJson;
     QAction *showChanges;
     QAction *showProblems;
+    QAction *showForecast;
     QAction *wrap;
     QAction *themeSystem;
     QAction *themeLight;

@@ -5,6 +5,8 @@
 #include "app/storage/submissionlog.h"
 #include "app/storage/templatestore.h"
 #include "ui/common/banner.h"
+#include "ui/forecast/forecaster.h"
+#include "ui/forecast/forecastpane.h"
 #include "ui/preview/changespane.h"
 #include "ui/preview/jsonpane.h"
 #include "ui/preview/problemspane.h"
@@ -15,6 +17,7 @@
 #include "ui/window/contextkeeper.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/draftkeeper.h"
+#include "ui/window/forecastnotes.h"
 #include "ui/window/groupkinds.h"
 #include "ui/window/identitylabel.h"
 #include "ui/window/jobfiles.h"
@@ -68,6 +71,9 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
       m_identity(new IdentityLabel(services)), m_splitter(new QSplitter), m_sections(new SectionList),
       m_form(new FormPage(m_job)), m_tabs(new QTabWidget), m_json(new JsonPane(m_job)),
       m_changes(new ChangesPane(m_job)), m_problems(new ProblemsPane(m_job)),
+      m_forecaster(new Forecaster(m_job, services.clock, this)),
+      m_forecast(new ForecastPane(m_job, *m_forecaster, services)),
+      m_forecastNotes(new ForecastNotes(*m_forecaster, *m_form, this)),
       m_navigation(new Navigation(m_job, {m_sections, m_form, m_tabs, m_json}, this)),
       m_drafts(new DraftKeeper(services.drafts, [this] { return draft(); }, this))
 {
@@ -117,6 +123,7 @@ void MainWindow::buildPanes()
     m_tabs->addTab(m_json, tr("JSON"));
     m_tabs->addTab(m_changes, tr("Changes"));
     m_tabs->addTab(m_problems, tr("Problems"));
+    m_tabs->addTab(m_forecast, tr("Forecast"));
     m_splitter->setObjectName(u"panes"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_sections);
@@ -187,6 +194,7 @@ void MainWindow::connectViewCommands()
     connect(c.showJson, &QAction::triggered, this, [this] { m_navigation->showTab(m_json); });
     connect(c.showChanges, &QAction::triggered, this, [this] { m_navigation->showTab(m_changes); });
     connect(c.showProblems, &QAction::triggered, this, [this] { m_navigation->showTab(m_problems); });
+    connect(c.showForecast, &QAction::triggered, this, [this] { m_navigation->showTab(m_forecast); });
     connect(c.wrap, &QAction::toggled, this, [this](bool on) {
         m_json->setWrapped(on);
         m_services.settings.setValue(u"view/wrap"_s, on);
@@ -214,6 +222,8 @@ void MainWindow::connectPanes()
     connect(m_changes, &ChangesPane::fieldRequested, m_navigation, &Navigation::goTo);
     connect(m_changes, &ChangesPane::countChanged, this, &MainWindow::refreshTabs);
     connect(m_problems, &ProblemsPane::fieldRequested, m_navigation, &Navigation::goTo);
+    connect(m_forecast, &ForecastPane::fieldRequested, m_navigation, &Navigation::goTo);
+    connect(this, &MainWindow::painted, m_forecaster, &Forecaster::start);
     connect(m_problems, &ProblemsPane::jsonRequested, m_navigation, &Navigation::goToJson);
     connect(&m_job, &job::JobModel::problemsChanged, this, &MainWindow::refreshTabs);
     connect(m_job.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::refreshTitle);
@@ -400,6 +410,7 @@ void MainWindow::review()
         });
     }
     m_groups->ask();
+    m_review->setForecast(m_forecastNotes->text());
     m_review->begin(m_json->isBroken());
 }
 

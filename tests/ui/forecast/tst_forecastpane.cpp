@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/connectionstore.h"
+#include "app/storage/templatestore.h"
+#include "tests/ui/support/world.h"
+#include "ui/common/banner.h"
+#include "ui/forecast/forecastchart.h"
+#include "ui/forecast/forecastpane.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace fleetwright;
+using namespace fleetwright::test;
+using namespace fleetwright::json::literals;
+using namespace Qt::Literals::StringLiterals;
+
+/// The forecast beside the form.
+class ForecastPaneTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void tellsInThreeSentences();
+    void followsTheJob();
+    void followsAssumptionsAndKeepsThem();
+    void oddAssumptionsAreTold();
+    void remedyByOneClick();
+    void tellsWhyThereIsNone();
+    void devicesOfTheTargets();
+    void comparesWithATemplate();
+    void pictures_data();
+    void pictures();
+    void figuresAtAMoment();
+
+private:
+    template<typename T>
+    T *find(const QString &name)
+    {
+        T *found = m_pane->findChild<T *>(name);
+        Q_ASSERT(found);
+        return found;
+    }
+    /// Waits for the whole forecast of what was changed last.
+    void settle()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(m_forecaster->forecast() &&
+                                     (m_forecaster->forecast()->problem || m_forecaster->forecast()->spread),
+                                 20000);
+    }
+    void change(const std::function<void()> &what)
+    {
+        QSignalSpy changes(m_forecaster.get(), &ui::Forecaster::changed);
+        what();
+        QTRY_VERIFY_WITH_TIMEOUT(!changes.isEmpty(), 20000);
+        settle();
+    }
+    [[nodiscard]] QString summary() { return find<QLabel>(u"forecastSummary"_s)->text(); }
+
+    std::unique_ptr<World> m_world;
+    std::unique_ptr<job::JobModel> m_job;
+    std::unique_ptr<ui::Forecaster> m_forecaster;
+    std::unique_ptr<ui::ForecastPane> m_pane;
+};
+
+void ForecastPaneTest::init()
+{
+    m_pane.reset();
+    m_forecaster.reset();
+    m_job = std::make_unique<job::JobModel>();
+    m_world = std::make_unique<World>();
+    m_job->reset(job::JobDocument(
+        QJsonObject{{u"targets"_s, QJsonArray{u"arn:aws:iot:eu-west-1:000000000000:thinggroup/all"_s}},
+                    {u"jobExecutionsRolloutConfig"_s, QJsonObject{{u"maximumPerMinute"_s, 50}}}}));
+    m_forecaster = std::make_unique<ui::Forecaster>(*m_job, m_world->clock);
+    m_pane = std::make_unique<ui::ForecastPane>(*m_job, *m_forecaster, m_world->services());
+    m_pane->show();
+    m_forecaster->start();
+    settle();
+}
+
+void ForecastPaneTest::tellsInThreeSentences()
+{
+    QVERIFY2(summary().contains(u"1,000 devices are notified within 20 min"_s), qPrintable(summary()));
+    QCOMPARE(summary().split(u'\n').size(), 3);
+    QCOMPARE(find<ui::ForecastChart>(u"forecastChart"_s)->accessibleName().isEmpty(), false);
+}
+
+void ForecastPaneTest::followsTheJob()
+{
+    change([this] { m_job->setValue("/jobExecutionsRolloutConfig/maximumPerMinute"_ptr, 100); });
+    QVERIFY2(summary().contains(u"within 10 min"_s), qPrintable(summary()));
+    QSignalSpy changes(m_forecaster.get(), &ui::Forecaster::changed);
+    m_job->setValue("/description"_ptr, u"no matter"_s);
+    QTest::qWait(50);
+    QVERIFY(changes.isEmpty());
+}
+
+void ForecastPaneTest::followsAssumptionsAndKeepsThem()
+{
+    change([this] { find<QSpinBox>(u"assumedDevices"_s)->setValue(5000); });
+    QVERIFY2(summary().contains(u"within 1 h 40 min"_s), qPrintable(summary()));
+    change([this] { find<QDoubleSpinBox>(u"assumedFailed"_s)->setValue(12.5); });
+    const ui::ForecastPane again(*m_job, *m_forecaster, m_world->services());
+    QCOMPARE(again.findChild<QSpinBox *>(u"assumedDevices"_s)->value(), 5000);
+    QCOMPARE(again.findChild<QDoubleSpinBox *>(u"assumedFailed"_s)->value(), 12.5);
+}
+
+void ForecastPaneTest::oddAssumptionsAreTold()
+{
+    find<QDoubleSpinBox>(u"assumedFailed"_s)->setValue(90);
+    find<QDoubleSpinBox>(u"assumedRejected"_s)->setValue(20);
+    auto *problem = find<QLabel>(u"assumptionsProblem"_s);
+    QVERIFY(problem->isVisible());
+    QVERIFY(problem->text().contains(u"100 %"_s));
+    QVERIFY(m_forecaster->assumptions().rejectedShare < 0.1);
+    find<QDoubleSpinBox>(u"assumedRejected"_s)->setValue(5);
+    QVERIFY(!problem->isVisible());
+}
+
+void ForecastPaneTest::remedyByOneClick()
+{
+    QVERIFY(find<ui::Banner>(u"forecast.no-abort"_s)->text().contains(u"20 min"_s));
+    change([this] { QTest::mouseClick(find<QPushButton>(u"forecast.no-abort.fix"_s), Qt::LeftButton); });
+    QVERIFY(m_job->document().has("/abortConfig/criteriaList/0/thresholdPercentage"_ptr));
+    QTRY_VERIFY(!m_pane->findChild<ui::Banner *>(u"forecast.no-abort"_s));
+    change([this] { m_job->undoStack()->undo(); });
+    QVERIFY(!m_job->document().has("/abortConfig"_ptr));
+}
+
+void ForecastPaneTest::tellsWhyThereIsNone()
+{
+    change([this] {
+        m_job->setValue("/schedulingConfig"_ptr, QJsonObject{{u"startTime"_s, u"2099-01-02T00:00"_s},
+                                                             {u"endTime"_s, u"2099-01-01T00:00"_s}});
+    });
+    auto *banner = find<ui::Banner>(u"forecastBanner"_s);
+    QVERIFY(banner->isVisible());
+    QVERIFY(banner->text().contains(u"before it starts"_s));
+    QSignalSpy asked(m_pane.get(), &ui::ForecastPane::fieldRequested);
+    QTest::mouseClick(find<QPushButton>(u"forecastGoTo"_s), Qt::LeftButton);
+    QCOMPARE(asked.value(0).value(0).value<json::Pointer>(), "/schedulingConfig/endTime"_ptr);
+    change([this] { m_job->remove("/schedulingConfig"_ptr); });
+    QVERIFY(!banner->isVisible());
+}
+
+void ForecastPaneTest::devicesOfTheTargets()
+{
+    change([this] {
+        m_job->setValue("/targets"_ptr, QJsonArray{u"arn:aws:iot:eu-west-1:000000000000:thing/a"_s,
+                                                   u"arn:aws:iot:eu-west-1:000000000000:thing/b"_s});
+    });
+    QTRY_COMPARE(find<QSpinBox>(u"assumedDevices"_s)->value(), 2);
+    QVERIFY(find<QSpinBox>(u"assumedDevices"_s)->isReadOnly());
+}
+
+void ForecastPaneTest::comparesWithATemplate()
+{
+    QVERIFY(m_world->templates.add(u"Slow"_s,
+                                   job::JobDocument(QJsonObject{{u"jobExecutionsRolloutConfig"_s,
+                                                                 QJsonObject{{u"maximumPerMinute"_s, 5}}}})));
+    auto *other = find<QComboBox>(u"forecastOther"_s);
+    QTRY_COMPARE(other->findText(u"Slow"_s), 2);
+    change([&] {
+        other->setCurrentIndex(2);
+        emit other->activated(2);
+    });
+    QTRY_VERIFY2(summary().contains(u"Compared"_s) && summary().contains(u"3 h 20 min"_s),
+                 qPrintable(summary()));
+    QVERIFY(m_forecaster->otherForecast());
+}
+
+void ForecastPaneTest::pictures_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("png") << u"forecast.png"_s;
+    QTest::newRow("svg") << u"forecast.svg"_s;
+}
+
+void ForecastPaneTest::pictures()
+{
+    QFETCH(QString, name);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(name);
+    auto *chart = find<ui::ForecastChart>(u"forecastChart"_s);
+    const Expected<void> saved = chart->save(path);
+    QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    if (name.endsWith(u"svg"_s))
+        QVERIFY(bytes.contains("<svg") && bytes.contains("Succeeded"));
+    else
+        QVERIFY(QImage::fromData(bytes).width() > 900);
+    QVERIFY(!chart->save(folder.filePath(u"no/such/folder/x.png"_s)));
+}
+
+void ForecastPaneTest::figuresAtAMoment()
+{
+    const auto *chart = find<ui::ForecastChart>(u"forecastChart"_s);
+    const double start = static_cast<double>(m_forecaster->forecast()->plan.start.toMSecsSinceEpoch()) / 1000;
+    const QString middle = chart->figuresAt(start + 630);
+    QVERIFY2(middle.contains(u"50 notified per minute"_s) && middle.contains(u"Waiting: 4"_s),
+             qPrintable(middle));
+    QVERIFY(chart->figuresAt(start - 10).isEmpty());
+}
+
+QTEST_MAIN(ForecastPaneTest)
+#include "tst_forecastpane.moc"

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/forecast/forecastpane.h"
+
+#include "app/forecast/report.h"
+#include "app/forecast/words.h"
+#include "app/storage/connectionstore.h"
+#include "app/storage/templatestore.h"
+#include "ui/common/banner.h"
+#include "ui/forecast/assumptionsbar.h"
+#include "ui/forecast/forecastchart.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace fleetwright::ui
+{
+
+ForecastPane::ForecastPane(job::JobModel &job, Forecaster &forecaster, const Services &services,
+                           QWidget *parent)
+    : QWidget(parent), m_job(job), m_forecaster(forecaster), m_services(services),
+      m_assumptions(new AssumptionsBar(this)), m_chart(new ForecastChart(this)), m_summary(new QLabel(this)),
+      m_choices(new QLabel(this)), m_suggestions(new QVBoxLayout), m_other(new QComboBox(this)),
+      m_banner(new Banner(this))
+{
+    setObjectName(QStringLiteral("forecastPane"));
+    m_banner->setObjectName(QStringLiteral("forecastBanner"));
+    m_banner->hide();
+    m_summary->setObjectName(QStringLiteral("forecastSummary"));
+    m_summary->setWordWrap(true);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_summary->setAccessibleName(tr("The forecast in words"));
+    m_choices->setObjectName(QStringLiteral("forecastChoices"));
+    m_choices->setWordWrap(true);
+    m_choices->setTextFormat(Qt::PlainText);
+    m_choices->setForegroundRole(QPalette::PlaceholderText);
+    m_suggestions->setSpacing(4);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(m_assumptions);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_chart, 1);
+    layout->addWidget(m_summary);
+    layout->addLayout(m_suggestions);
+    layout->addWidget(m_choices);
+    layout->addLayout(buildFoot());
+
+    connect(m_assumptions, &AssumptionsBar::edited, this, [this](const forecast::Assumptions &assumptions) {
+        m_forecaster.setAssumptions(assumptions);
+        keepAssumptions();
+    });
+    connect(&m_forecaster, &Forecaster::devicesKnown, this,
+            [this] { m_assumptions->setAssumptions(m_forecaster.assumptions()); });
+    connect(&m_forecaster, &Forecaster::changed, this, &ForecastPane::follow);
+    connect(&m_services.connections, &storage::ConnectionStore::currentChanged, this,
+            &ForecastPane::loadAssumptions);
+    connect(m_other, &QComboBox::activated, this, &ForecastPane::chooseOther);
+    connect(&m_services.templates, &storage::TemplateStore::changed, this, [this] {
+        if (isVisible())
+            fillOthers();
+    });
+    loadAssumptions();
+}
+
+void ForecastPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fillOthers();
+}
+
+QLayout *ForecastPane::buildFoot()
+{
+    auto *label = new QLabel(tr("Co&mpare with"), this);
+    label->setBuddy(m_other);
+    m_other->setObjectName(QStringLiteral("forecastOther"));
+    m_other->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_other->setMinimumContentsLength(14);
+    auto *save = new QPushButton(tr("E&xport"), this);
+    save->setObjectName(QStringLiteral("forecastExport"));
+    auto *menu = new QMenu(save);
+    menu->addAction(tr("Picture (PNG)…"), this,
+                    [this] { exportTo(QStringLiteral(".png"), tr("Pictures (*.png)")); });
+    menu->addAction(tr("Drawing (SVG)…"), this,
+                    [this] { exportTo(QStringLiteral(".svg"), tr("Drawings (*.svg)")); });
+    menu->addAction(tr("Table (CSV)…"), this,
+                    [this] { exportTo(QStringLiteral(".csv"), tr("Tables (*.csv)")); });
+    save->setMenu(menu);
+    auto *row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(m_other);
+    row->addStretch();
+    row->addWidget(save);
+    return row;
+}
+
+void ForecastPane::follow()
+{
+    const std::optional<Forecast> &forecast = m_forecaster.forecast();
+    if (!forecast)
+        return;
+    m_banner->setVisible(forecast->problem.has_value());
+    m_summary->setVisible(!forecast->problem);
+    m_choices->setVisible(!forecast->problem);
+    if (forecast->problem) {
+        m_banner->tell(Sign::Hint, forecast->problem->message,
+                       {{tr("&Go to the field"), QStringLiteral("forecastGoTo"),
+                         [this, at = forecast->problem->at] { emit fieldRequested(at); }, false}},
+                       false);
+        m_chart->clear();
+        showSuggestions();
+        return;
+    }
+    m_assumptions->setDevicesKnown(forecast->plan.devices.has_value());
+    m_chart->setForecast(*forecast, m_forecaster.otherForecast());
+    QStringList lines = forecast::summary(forecast->plan, forecast->course, forecast->spread);
+    if (const std::optional<Forecast> &other = m_forecaster.otherForecast(); other && !other->problem) {
+        lines +=
+            tr("Compared: %1").arg(forecast::summary(other->plan, other->course, other->spread).join(u' '));
+    }
+    m_summary->setText(lines.join(u'\n'));
+    m_chart->setAccessibleDescription(m_summary->text());
+    m_choices->setText(forecast::choices(forecast->plan).join(u' '));
+    m_choices->setToolTip(m_choices->text());
+    showSuggestions();
+}
+
+void ForecastPane::showSuggestions()
+{
+    const std::optional<Forecast> &forecast = m_forecaster.forecast();
+    const schema::Problems found = !forecast || forecast->problem
+                                       ? schema::Problems()
+                                       : forecast::suggestions(forecast->plan, forecast->assumptions,
+                                                               forecast->course, forecast->spread);
+    QString now;
+    for (const schema::Problem &problem : found)
+        now += problem.rule + problem.message + u'\n';
+    // Rebuilding what stays would take the focus from its button.
+    if (std::exchange(m_shownSuggestions, now) == now)
+        return;
+    while (QLayoutItem *item = m_suggestions->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    for (const schema::Problem &problem : found) {
+        auto *line = new Banner(this);
+        line->setObjectName(problem.rule);
+        QList<Banner::Action> actions;
+        if (problem.fix) {
+            actions.append({problem.fix->label, problem.rule + QStringLiteral(".fix"),
+                            [this, fix = *problem.fix] { m_job.apply(fix.edits, fix.label); }, false});
+        } else {
+            actions.append({tr("Go to the field"), problem.rule + QStringLiteral(".go"),
+                            [this, at = problem.at] { emit fieldRequested(at); }, false});
+        }
+        line->tell(signOf(problem.severity), problem.message, actions, false);
+        m_suggestions->addWidget(line);
+        line->show();
+    }
+}
+
+void ForecastPane::fillOthers()
+{
+    const QSignalBlocker blocker(m_other);
+    const QString chosen = m_other->currentData().toString();
+    m_other->clear();
+    m_other->addItem(tr("Nothing"));
+    m_other->addItem(tr("The job as it is now"), QStringLiteral("now"));
+    for (const storage::JobTemplate &one : m_services.templates.list())
+        m_other->addItem(one.name, QStringLiteral("t/") + one.id);
+    m_other->setCurrentIndex(std::max(0, m_other->findData(chosen)));
+}
+
+void ForecastPane::chooseOther(int index)
+{
+    const QString id = m_other->itemData(index).toString();
+    if (id.isEmpty())
+        return m_forecaster.setOther(std::nullopt);
+    if (id == QStringLiteral("now"))
+        return m_forecaster.setOther(m_job.document());
+    if (const Expected<storage::JobTemplate> one = m_services.templates.load(id.mid(2)))
+        m_forecaster.setOther(one->document);
+}
+
+QString ForecastPane::settingsKey() const
+{
+    return QStringLiteral("forecast/") + m_services.connections.current().id;
+}
+
+void ForecastPane::loadAssumptions()
+{
+    const QByteArray json = m_services.settings.value(settingsKey()).toByteArray();
+    const auto kept = forecast::Assumptions::fromJson(QJsonDocument::fromJson(json).object());
+    m_assumptions->setAssumptions(kept);
+    m_forecaster.setAssumptions(kept);
+}
+
+void ForecastPane::keepAssumptions()
+{
+    m_services.settings.setValue(
+        settingsKey(), QJsonDocument(m_forecaster.assumptions().toJson()).toJson(QJsonDocument::Compact));
+}
+
+void ForecastPane::exportTo(const QString &suffix, const QString &filter)
+{
+    const std::optional<Forecast> &forecast = m_forecaster.forecast();
+    if (!forecast || forecast->problem)
+        return;
+    QString path = QFileDialog::getSaveFileName(this, tr("Export the forecast"),
+                                                QStringLiteral("forecast") + suffix, filter);
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(suffix, Qt::CaseInsensitive))
+        path += suffix;
+    Expected<void> written;
+    if (suffix == QLatin1StringView(".csv")) {
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) ||
+            file.write(forecast::toCsv(forecast->plan, forecast->course)) < 0 || !file.commit())
+            written = failure(tr("The table could not be written to %1.").arg(path), file.errorString());
+    } else {
+        written = m_chart->save(path);
+    }
+    if (!written)
+        m_banner->tell(Sign::Error, written.error().message + u' ' + written.error().detail);
+}
+
+} // namespace fleetwright::ui

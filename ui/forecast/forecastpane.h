@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/json/pointer.h"
+#include "ui/services.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QVBoxLayout;
+
+namespace fleetwright::job
+{
+class JobModel;
+}
+
+namespace fleetwright::ui
+{
+
+class AssumptionsBar;
+class Banner;
+class ForecastChart;
+class Forecaster;
+
+/// The forecast beside the form: what is assumed, the chart, what it says in words, and what one might
+/// change.
+class ForecastPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All outlive the pane.
+    ForecastPane(job::JobModel &job, Forecaster &forecaster, const Services &services,
+                 QWidget *parent = nullptr);
+
+signals:
+    void fieldRequested(const fleetwright::json::Pointer &at);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    [[nodiscard]] QLayout *buildFoot();
+    void follow();
+    void showSuggestions();
+    void fillOthers();
+    void chooseOther(int index);
+    void loadAssumptions();
+    void keepAssumptions();
+    void exportTo(const QString &suffix, const QString &filter);
+    [[nodiscard]] QString settingsKey() const;
+
+    job::JobModel &m_job;
+    Forecaster &m_forecaster;
+    Services m_services;
+    AssumptionsBar *m_assumptions;
+    ForecastChart *m_chart;
+    QLabel *m_summary;
+    QLabel *m_choices;
+    QVBoxLayout *m_suggestions;
+    QComboBox *m_other;
+    Banner *m_banner;
+    QString m_shownSuggestions;
+};
+
+} // namespace fleetwright::ui
