@@ -119,13 +119,17 @@ int runWindow(int &argc, char **argv)
     storage::SubmissionLog log(paths.log());
     const Expected<void> loaded = connections.load();
     const auto profiles = [&clients] { return found(clients.configFiles()); };
-    ui::MainWindow window({clock, clients, secrets, connections, templates, drafts, log, settings, profiles});
+    sandbox::Sandbox service(paths.sandbox(), clock);
+    const auto runFleet = [&service](double speed, const forecast::Assumptions &assumptions) {
+        service.setFleet(speed, assumptions);
+    };
+    ui::MainWindow window(
+        {clock, clients, secrets, connections, templates, drafts, log, settings, profiles, runFleet});
     if (!loaded)
         window.warn(loaded.error().message);
     if (const QStringList files = parser.positionalArguments(); !files.isEmpty())
         window.files().open(files.constFirst());
 
-    sandbox::Sandbox service(paths.sandbox(), clock);
     QObject::connect(&window, &ui::MainWindow::painted, &service, [&] {
         if (parser.isSet(measureStart))
             return QCoreApplication::quit();

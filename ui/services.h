@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/forecast/assumptions.h"
 #include "app/identity/profilesummary.h"
 
 #include <functional>
@@ -39,6 +40,8 @@ struct Services {
     QSettings &settings; ///< how the window looks: sizes, theme, recent files
     /// The profiles in the shared config files; asked anew each time.
     std::function<identity::FoundProfiles()> profiles = {};
+    /// Lets the sandbox's fleet run: so many seconds of a rollout in one, with devices that behave like this.
+    std::function<void(double speed, const forecast::Assumptions &)> runFleet = {};
 };
 
 } // namespace fleetwright::ui

@@ -12,6 +12,8 @@ namespace fleetwright::cli
 namespace
 {
 
+constexpr double fleetSpeed = 60; // seconds of a rollout in one
+
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -53,6 +55,8 @@ job::RuleContext Runtime::context(const std::optional<aws::Connection> &connecti
 Expected<std::unique_ptr<aws::Client>> Runtime::open(const aws::Connection &connection)
 {
     if (connection.kind == aws::Connection::Kind::Sandbox) {
+        // Devices take the job up; the window, or the next command, sees how far they have come.
+        m_sandbox.setFleet(fleetSpeed);
         const Expected<sandbox::Sandbox::Access> access = m_sandbox.start();
         if (!access)
             return tl::unexpected(access.error());

@@ -33,17 +33,27 @@ bool neverOpens(const Plan &plan, const Assumptions &assumptions, Course &course
     return true;
 }
 
-/// Fewer samples that draw the same line.
-QList<Sample> thinned(const QList<Sample> &samples)
+/// Fewer samples that draw the same line: those at which something moved by more than a hair.
+QList<Sample> thinned(const QList<Sample> &samples, double devices)
 {
-    const qsizetype every = samples.size() / mostSamples + 1;
-    if (every == 1)
+    if (samples.size() <= mostSamples)
         return samples;
-    QList<Sample> fewer;
-    for (qsizetype i = 0; i < samples.size(); ++i) {
-        const bool isEdge = i > 0 && (samples[i].ratePerMinute > 0) != (samples[i - 1].ratePerMinute > 0);
-        if (i % every == 0 || isEdge || i + 1 == samples.size())
-            fewer.append(samples[i]);
+    const double hair = devices / static_cast<double>(mostSamples);
+    QList<Sample> fewer{samples.first()};
+    for (qsizetype i = 1; i < samples.size(); ++i) {
+        const Sample &kept = fewer.constLast();
+        const Sample &now = samples[i];
+        const bool hasMoved = std::abs(now.waiting - kept.waiting) + std::abs(now.queued - kept.queued) +
+                                      std::abs(now.inProgress - kept.inProgress) +
+                                      std::abs(now.succeeded - kept.succeeded) >
+                                  4 * hair ||
+                              now.ratePerMinute != kept.ratePerMinute;
+        // The last one before a move as well, or a flat stretch would be drawn as a slope.
+        if (hasMoved && samples[i - 1].second > kept.second &&
+            now.second - samples[i - 1].second < now.second - kept.second)
+            fewer.append(samples[i - 1]);
+        if (hasMoved || i + 1 == samples.size())
+            fewer.append(now);
     }
     return fewer;
 }
@@ -149,7 +159,7 @@ Course expectedCourse(const Plan &plan, const Assumptions &assumptions)
     course = rollout.run([&](int, const Sample &sample) { samples.append(sample); });
     if (samples.isEmpty() || samples.last().second < course.lastSecond)
         samples.append(course.final);
-    course.samples = thinned(samples);
+    course.samples = thinned(samples, course.devices);
     return course;
 }
 

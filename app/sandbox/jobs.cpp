@@ -253,6 +253,14 @@ Answer<void> Jobs::begin(const QString &jobId, const QDateTime &now)
         things.unite(QSet<QString>(members->begin(), members->end()));
     }
     const double time = epochSeconds(now);
+    if (m_fleet.isAwake() && !things.isEmpty()) {
+        QStringList sorted(things.begin(), things.end());
+        sorted.sort();
+        return m_fleet.takeUp(jobId, sorted, now).and_then([&] {
+            return m_store.run(u"UPDATE jobs SET status = 'IN_PROGRESS', updated_at = ? WHERE id = ?"_s,
+                               {time, jobId});
+        });
+    }
     QList<QVariantList> executions;
     for (const QString &thing : std::as_const(things))
         executions += {jobId, thing, 1, u"QUEUED"_s, time, QVariant(), time, 1};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandbox/fleet.h"
 #include "app/sandbox/parameters.h"
 #include "app/sandbox/registry.h"
 #include "app/sandbox/store.h"
@@ -17,7 +18,10 @@ namespace fleetwright::sandbox
 class Jobs
 {
 public:
-    Jobs(Store &store, Registry &registry) : m_store(store), m_registry(registry) {}
+    Jobs(Store &store, Registry &registry, Fleet &fleet)
+        : m_store(store), m_registry(registry), m_fleet(fleet)
+    {
+    }
 
     [[nodiscard]] Answer<QJsonObject> describe(const QString &jobId, Parameters parameters,
                                                const QDateTime &now);
@@ -25,10 +29,11 @@ public:
     /// A job made from an S3 link has no document here: the sandbox has no S3. It is then not found (404).
     [[nodiscard]] Answer<QJsonObject> document(const QString &jobId, Parameters parameters);
 
-    /// Begins the jobs whose start time, or first maintenance window, has come. A begun job stays
-    /// IN_PROGRESS: nothing is rolled out in the sandbox by itself, and the ends of windows do nothing.
+    /// Begins the jobs whose start time, or first maintenance window, has come. The fleet goes on from there;
+    /// where it stands still, a begun job stays IN_PROGRESS.
     [[nodiscard]] Answer<void> startDue(const QDateTime &now);
-    /// Queues an execution for each thing that the job's targets hold, and tells the job's new state:
+    /// Gives the job to the fleet, or, where that stands still, queues an execution for each thing that the
+    /// job's targets hold, and tells the job's new state:
     /// IN_PROGRESS, or COMPLETED for a snapshot of no things at all. To be called within a transaction.
     [[nodiscard]] Answer<void> begin(const QString &jobId, const QDateTime &now);
 
@@ -38,6 +43,7 @@ private:
 
     Store &m_store;
     Registry &m_registry;
+    Fleet &m_fleet;
 };
 
 } // namespace fleetwright::sandbox

@@ -104,6 +104,7 @@ public:
     Limits limits;
     AcceptedKey key;
     Store store;
+    Fleet fleet{store};
     std::unique_ptr<Service> service;
     std::unique_ptr<QHttpServer> http;
 };
@@ -120,6 +121,12 @@ Sandbox::Sandbox(QString folder, const Clock &clock, const Limits &limits, QObje
 
 Sandbox::~Sandbox() = default;
 
+void Sandbox::setFleet(double speed, const forecast::Assumptions &assumptions)
+{
+    d->fleet.setSpeed(speed);
+    d->fleet.setAssumptions(assumptions);
+}
+
 QString Sandbox::notice() const
 {
     return d->store.notice();
@@ -132,7 +139,7 @@ Expected<Sandbox::Access> Sandbox::start()
         return tl::unexpected(opened.error());
     if (const auto seeded = seedFleet(d->store, d->clock.utcNow()); !seeded)
         return failure(tr("The sandbox's fleet cannot be set up."), seeded.error().message);
-    d->service = std::make_unique<Service>(d->store, d->clock, d->limits, d->key);
+    d->service = std::make_unique<Service>(d->store, d->fleet, d->clock, d->limits, d->key);
 
     auto listener = std::make_unique<Listener>();
     if (!listener->listen(QHostAddress::LocalHost))

@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/expected.h"
+#include "app/forecast/assumptions.h"
 #include "app/sandbox/limits.h"
 
 #include <QObject>
@@ -42,6 +43,10 @@ public:
 
     /// Listens on a free port of 127.0.0.1. Fails where the folder cannot be written or no port is to be had.
     [[nodiscard]] Expected<Access> start();
+
+    /// Lets the fleet take up jobs: `speed` seconds of a rollout pass in one; 0: it stands still, as at
+    /// first. How the devices behave holds for jobs begun from then on.
+    void setFleet(double speed, const forecast::Assumptions &assumptions = {});
 
     /// What start() had to set aside (a damaged database), for the operator; empty where nothing was.
     [[nodiscard]] QString notice() const;

@@ -18,9 +18,9 @@ tl::unexpected<ServiceError> unknownOperation(const HttpMessage &request)
 
 } // namespace
 
-Service::Service(Store &store, const Clock &clock, const Limits &limits, AcceptedKey key)
-    : m_clock(clock), m_limits(limits), m_key(std::move(key)), m_registry(store), m_jobs(store, m_registry),
-      m_creation(store, m_registry, m_jobs, m_limits)
+Service::Service(Store &store, Fleet &fleet, const Clock &clock, const Limits &limits, AcceptedKey key)
+    : m_clock(clock), m_fleet(fleet), m_limits(limits), m_key(std::move(key)), m_registry(store),
+      m_jobs(store, m_registry, fleet), m_creation(store, m_registry, m_jobs, m_limits)
 {
 }
 
@@ -55,6 +55,8 @@ Answer<QJsonObject> Service::answerJobs(const HttpMessage &request, const QStrin
 {
     if (const auto started = m_jobs.startDue(now); !started)
         return tl::unexpected(started.error());
+    if (const auto advanced = m_fleet.advance(now); !advanced)
+        return tl::unexpected(advanced.error());
     const bool isGet = request.method == "GET";
     if (path.size() == 1 && isGet)
         return m_jobs.list(Parameters(request));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/sandbox/fleet.h"
 #include "app/sandbox/httpmessage.h"
 #include "app/sandbox/jobcreation.h"
 #include "app/sandbox/signaturecheck.h"
@@ -20,7 +21,7 @@ struct Reply {
 class Service
 {
 public:
-    Service(Store &store, const Clock &clock, const Limits &limits, AcceptedKey key);
+    Service(Store &store, Fleet &fleet, const Clock &clock, const Limits &limits, AcceptedKey key);
 
     [[nodiscard]] Reply reply(const HttpMessage &request);
 
@@ -31,6 +32,7 @@ private:
     [[nodiscard]] Answer<QJsonObject> answerRegistry(const HttpMessage &request, const QStringList &path);
 
     const Clock &m_clock;
+    Fleet &m_fleet;
     Limits m_limits;
     AcceptedKey m_key;
     Registry m_registry;

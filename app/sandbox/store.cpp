@@ -52,7 +52,13 @@ constexpr QLatin1StringView firstVersion[] = {
     "started_at REAL, updated_at REAL NOT NULL, version INTEGER NOT NULL, "
     "PRIMARY KEY (job, thing, number)) WITHOUT ROWID"_L1,
 };
-constexpr std::span<const QLatin1StringView> steps[Store::schemaVersion] = {firstVersion};
+constexpr QLatin1StringView secondVersion[] = {
+    "CREATE TABLE fleet_jobs (job TEXT PRIMARY KEY REFERENCES jobs(id) ON DELETE CASCADE, "
+    "begun_at REAL NOT NULL, advanced_at REAL NOT NULL, seconds REAL NOT NULL, assumptions TEXT NOT NULL)"_L1,
+    "CREATE TABLE fleet_things (job TEXT NOT NULL REFERENCES jobs(id) ON DELETE CASCADE, "
+    "position INTEGER NOT NULL, thing TEXT NOT NULL, PRIMARY KEY (job, position)) WITHOUT ROWID"_L1,
+};
+constexpr std::span<const QLatin1StringView> steps[Store::schemaVersion] = {firstVersion, secondVersion};
 
 tl::unexpected<ServiceError> unavailable(const QSqlError &error)
 {

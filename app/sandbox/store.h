@@ -26,7 +26,7 @@ public:
     Store &operator=(const Store &) = delete;
 
     /// The version of the tables that this program writes; kept in `PRAGMA user_version`.
-    static constexpr int schemaVersion = 1;
+    static constexpr int schemaVersion = 2;
     /// How long a statement waits for another program's write. Short: the window waits with it.
     static constexpr int busyTimeoutMs = 500;
 

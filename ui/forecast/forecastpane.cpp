@@ -24,12 +24,24 @@
 namespace fleetwright::ui
 {
 
+namespace
+{
+
+constexpr int usualSpeed = 60;
+
+QString speedKey()
+{
+    return QStringLiteral("sandbox/speed");
+}
+
+} // namespace
+
 ForecastPane::ForecastPane(job::JobModel &job, Forecaster &forecaster, const Services &services,
                            QWidget *parent)
     : QWidget(parent), m_job(job), m_forecaster(forecaster), m_services(services),
       m_assumptions(new AssumptionsBar(this)), m_chart(new ForecastChart(this)), m_summary(new QLabel(this)),
       m_choices(new QLabel(this)), m_suggestions(new QVBoxLayout), m_other(new QComboBox(this)),
-      m_banner(new Banner(this))
+      m_fleet(new QWidget(this)), m_speed(new QComboBox(m_fleet)), m_banner(new Banner(this))
 {
     setObjectName(QStringLiteral("forecastPane"));
     m_banner->setObjectName(QStringLiteral("forecastBanner"));
@@ -58,6 +70,7 @@ ForecastPane::ForecastPane(job::JobModel &job, Forecaster &forecaster, const Ser
     connect(m_assumptions, &AssumptionsBar::edited, this, [this](const forecast::Assumptions &assumptions) {
         m_forecaster.setAssumptions(assumptions);
         keepAssumptions();
+        runFleet();
     });
     connect(&m_forecaster, &Forecaster::devicesKnown, this,
             [this] { m_assumptions->setAssumptions(m_forecaster.assumptions()); });
@@ -95,12 +108,38 @@ QLayout *ForecastPane::buildFoot()
     menu->addAction(tr("Table (CSV)…"), this,
                     [this] { exportTo(QStringLiteral(".csv"), tr("Tables (*.csv)")); });
     save->setMenu(menu);
+    m_speed->setObjectName(QStringLiteral("fleetSpeed"));
+    for (const auto &[text, speed] :
+         {std::pair{tr("stands still"), 0}, std::pair{tr("in real time"), 1},
+          std::pair{tr("60 times faster"), 60}, std::pair{tr("600 times faster"), 600},
+          std::pair{tr("3600 times faster"), 3600}})
+        m_speed->addItem(text, speed);
+    m_speed->setToolTip(
+        tr("How fast the sandbox's devices take up and finish a job submitted to them. They behave as "
+           "assumed above."));
+    const int kept = m_services.settings.value(speedKey(), usualSpeed).toInt();
+    m_speed->setCurrentIndex(std::max(0, m_speed->findData(kept)));
+    auto *fleetLabel = new QLabel(tr("&Sandbox fleet"), m_fleet);
+    fleetLabel->setBuddy(m_speed);
+    auto *fleet = new QHBoxLayout(m_fleet);
+    fleet->setContentsMargins({});
+    fleet->addWidget(fleetLabel);
+    fleet->addWidget(m_speed);
+    connect(m_speed, &QComboBox::activated, this, [this] {
+        m_services.settings.setValue(speedKey(), m_speed->currentData());
+        runFleet();
+    });
+
     auto *row = new QHBoxLayout;
     row->addWidget(label);
     row->addWidget(m_other);
     row->addStretch();
     row->addWidget(save);
-    return row;
+    auto *foot = new QVBoxLayout;
+    foot->setSpacing(4);
+    foot->addLayout(row);
+    foot->addWidget(m_fleet, 0, Qt::AlignLeft);
+    return foot;
 }
 
 void ForecastPane::follow()
@@ -203,6 +242,14 @@ void ForecastPane::loadAssumptions()
     const auto kept = forecast::Assumptions::fromJson(QJsonDocument::fromJson(json).object());
     m_assumptions->setAssumptions(kept);
     m_forecaster.setAssumptions(kept);
+    m_fleet->setVisible(m_services.connections.current().kind == aws::Connection::Kind::Sandbox);
+    runFleet();
+}
+
+void ForecastPane::runFleet()
+{
+    if (m_services.runFleet && m_services.connections.current().kind == aws::Connection::Kind::Sandbox)
+        m_services.runFleet(m_speed->currentData().toDouble(), m_forecaster.assumptions());
 }
 
 void ForecastPane::keepAssumptions()

@@ -48,6 +48,7 @@ private:
     void chooseOther(int index);
     void loadAssumptions();
     void keepAssumptions();
+    void runFleet();
     void exportTo(const QString &suffix, const QString &filter);
     [[nodiscard]] QString settingsKey() const;
 
@@ -60,6 +61,8 @@ private:
     QLabel *m_choices;
     QVBoxLayout *m_suggestions;
     QComboBox *m_other;
+    QWidget *m_fleet;
+    QComboBox *m_speed;
     Banner *m_banner;
     QString m_shownSuggestions;
 };
