@@ -125,25 +125,22 @@ Terrain::Terrain(const Plan &plan, const Assumptions &assumptions, qint64 finene
     const bool isConstant = duration.measured().isEmpty() && duration.p95() <= duration.median();
     const int count = isConstant ? 1 : places;
     for (int place = 0; place < count; ++place) {
-        const double seconds = duration.within((place + 0.5) / count);
-        durations.push_back(seconds);
-        isTimedOut.push_back(timeout && seconds > static_cast<double>(*timeout));
+        const double lasts = duration.within((place + 0.5) / count);
+        isTimedOut.push_back(timeout && lasts > static_cast<double>(*timeout) ? 1 : 0);
+        seconds.push_back(isTimedOut.back() ? *timeout : static_cast<qint64>(std::ceil(lasts)));
     }
 }
 
 const int *Terrain::ends(int step)
 {
-    const size_t places = durations.size();
+    const size_t places = seconds.size();
     const size_t from = static_cast<size_t>(step) * places;
     if (m_ends.size() < from + places)
         m_ends.resize(std::max(from + places, m_ends.size() * 2), -1);
     if (m_ends[from] < 0) {
         const qint64 now = grid.second(step);
-        for (size_t place = 0; place < places; ++place) {
-            const double seconds = isTimedOut[place] ? static_cast<double>(*timeout) : durations[place];
-            m_ends[from + place] =
-                grid.stepAt(now + std::max<qint64>(1, static_cast<qint64>(std::ceil(seconds))), step);
-        }
+        for (size_t place = 0; place < places; ++place)
+            m_ends[from + place] = grid.stepAt(now + std::max<qint64>(1, seconds[place]), step);
     }
     return m_ends.data() + from;
 }

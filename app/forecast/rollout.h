@@ -22,8 +22,8 @@ struct Terrain {
     [[nodiscard]] const int *ends(int step);
 
     Grid grid;
-    std::vector<double> durations; ///< seconds, one a place, each equally likely
-    std::vector<bool> isTimedOut;  ///< by place: the time-out comes first
+    std::vector<qint64> seconds;  ///< until an execution ends, one a place, ascending, each equally likely
+    std::vector<char> isTimedOut; ///< by place: the time-out comes first
     std::optional<qint64> timeout;
 
 private:
@@ -51,7 +51,8 @@ private:
     void beginWaiting(int step);
     void notify(int step);
     void begin(double count, int state, int step);
-    void finishAt(std::vector<double> &bucket, int step, int state, double count);
+    /// The bucket's place of a state at the first step, grown up to step `last`.
+    [[nodiscard]] double *reserved(std::vector<double> &bucket, int last, int state) const;
     [[nodiscard]] double queued() const;
     [[nodiscard]] Sample sample(qint64 second) const;
     [[nodiscard]] Ending ending() const;
@@ -125,13 +126,12 @@ void Rollout<Chance>::takeBack(double &group)
 }
 
 template<typename Chance>
-void Rollout<Chance>::finishAt(std::vector<double> &bucket, int step, int state, double count)
+double *Rollout<Chance>::reserved(std::vector<double> &bucket, int last, int state) const
 {
-    const auto at =
-        static_cast<size_t>(step) * static_cast<size_t>(m_stateCount) + static_cast<size_t>(state);
-    if (bucket.size() <= at)
-        bucket.resize(std::max(at + 1, bucket.size() * 2));
-    bucket[at] += count;
+    const size_t size = (static_cast<size_t>(last) + 1) * static_cast<size_t>(m_stateCount);
+    if (bucket.size() < size)
+        bucket.resize(std::max(size, bucket.size() * 2));
+    return bucket.data() + state;
 }
 
 template<typename Chance>
@@ -227,27 +227,28 @@ void Rollout<Chance>::begin(double count, int state, int step)
     if (rejected > 0)
         m_lastEnd = std::max(m_lastEnd, now);
 
-    const auto endOf = [&](size_t place) {
-        const double seconds = m_terrain.isTimedOut[place] ? static_cast<double>(*m_terrain.timeout)
-                                                           : m_terrain.durations[place];
-        return now + static_cast<qint64>(std::ceil(seconds));
-    };
     const int *ends = m_terrain.ends(step);
-    const auto places = static_cast<int>(m_terrain.durations.size());
+    const qint64 *seconds = m_terrain.seconds.data();
+    const auto places = static_cast<int>(m_terrain.seconds.size());
     const auto finish = [&](double number, std::vector<double> &bucket) {
         if (number <= 0)
             return;
+        double *usual = reserved(bucket, ends[places - 1], state);
+        double *late = reserved(m_timeOutAt, ends[places - 1], state);
+        qint64 last = 0;
         m_chance.share(number, places, [&](int place, double part) {
             const auto at = static_cast<size_t>(place);
-            finishAt(m_terrain.isTimedOut[at] ? m_timeOutAt : bucket, ends[place], state, part);
-            m_lastEnd = std::max(m_lastEnd, endOf(at));
+            (m_terrain.isTimedOut[at] ? late : usual)[ends[place] * m_stateCount] += part;
+            last = std::max(last, seconds[place]);
         });
+        m_lastEnd = std::max(m_lastEnd, now + last);
     };
     finish(failed, m_failAt);
     finish(left, m_succeedAt);
     if (hanging > 0 && m_terrain.timeout) {
         const qint64 at = now + *m_terrain.timeout;
-        finishAt(m_timeOutAt, m_terrain.grid.stepAt(at, step), state, hanging);
+        const int last = m_terrain.grid.stepAt(at, step);
+        reserved(m_timeOutAt, last, state)[last * m_stateCount] += hanging;
         m_lastEnd = std::max(m_lastEnd, at);
     } else {
         m_hanging += hanging;

@@ -3,6 +3,7 @@
 #include "app/aws/signer.h"
 #include "app/job/jobmodel.h"
 #include "app/job/rules.h"
+#include "tests/bench/forecasts.h"
 #include "tests/bench/largestjob.h"
 #include "tests/bench/measure.h"
 
@@ -163,6 +164,24 @@ void measureSignature(Report &report, const QString &what, qsizetype bodySize)
     report.ratio(what, microsecondsASignature(bodySize), theirs, u"µs"_s, 0.25);
 }
 
+void measureForecast(Report &report)
+{
+    const auto tell = [&](const bench::ForecastFigures &figures, const QString &goal) {
+        report.line(u"%1  expected course %2 ms, 200 random runs %3 ms, over %4 days%5"_s
+                        .arg(u"A forecast for %L1 devices"_s.arg(figures.devices), -44)
+                        .arg(figures.expectedMs, 0, 'f', 2)
+                        .arg(figures.runsMs, 0, 'f', 1)
+                        .arg(figures.days, 0, 'f', 0)
+                        .arg(goal));
+    };
+    const QList<bench::ForecastFigures> all = bench::measureForecasts();
+    for (const bench::ForecastFigures &figures : all)
+        tell(figures, figures.devices == all.constLast().devices ? u" (goals: 20 and 200 ms)"_s : QString());
+    report.line(u"  (10,000 times the devices: %1 times the time)"_s.arg(
+        all.constLast().expectedMs / std::max(0.001, all.constFirst().expectedMs), 0, 'f', 1));
+    tell(bench::measureLongestForecast(), u", one a minute without windows"_s);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -176,5 +195,6 @@ int main(int argc, char *argv[])
     measureKeystrokes(report);
     measureSignature(report, u"One signature, usual body (2 KiB)"_s, usualBody);
     measureSignature(report, u"One signature, largest body (64 KiB)"_s, 64 * 1024);
+    measureForecast(report);
     return report.isComplete() ? 0 : 1;
 }

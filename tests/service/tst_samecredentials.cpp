@@ -42,6 +42,7 @@ struct Row {
     const char *config;
     const char *credentials;
     QStringList environment = {};
+    const char *says = ""; ///< in the error of the app
 };
 
 void addRows(const QList<Row> &rows)
@@ -50,9 +51,11 @@ void addRows(const QList<Row> &rows)
     QTest::addColumn<QByteArray>("config");
     QTest::addColumn<QByteArray>("credentials");
     QTest::addColumn<QStringList>("environment");
+    QTest::addColumn<QString>("says");
     for (const Row &row : rows) {
         QTest::newRow(row.name) << QString::fromLatin1(row.profile) << QByteArray(row.config)
-                                << QByteArray(row.credentials) << row.environment;
+                                << QByteArray(row.credentials) << row.environment
+                                << QString::fromUtf8(row.says);
     }
 }
 
@@ -223,28 +226,50 @@ void TestSameCredentials::sameIdentity()
 
 void TestSameCredentials::bothRefuse_data()
 {
-    addRows(
-        {{"no such profile", "nobody", "[profile p]\n", ""},
-         {"AWS_PROFILE names none", "", "", "", {u"AWS_PROFILE=nobody"_s}},
-         {"loop", "p",
-          "[profile p]\nrole_arn=r\nsource_profile=q\n[profile q]\nrole_arn=r\nsource_profile=p\n", ""},
-         {"half a key", "p", "", "[p]\naws_access_key_id=A\n"},
-         {"session lacks its region", "p",
-          "[profile p]\nsso_session=s\nsso_account_id=1\nsso_role_name=r\n[sso-session s]\nsso_start_url=u\n",
-          ""},
-         {"not signed in", "p",
-          "[profile p]\nsso_start_url=https://other/start\nsso_region=eu-west-1\nsso_account_id=1\n"
-          "sso_role_name=r\n",
-          ""},
-         {"container with a wrong token",
-          "",
-          "",
-          "",
-          {u"AWS_CONTAINER_CREDENTIALS_FULL_URI=@sources@/container"_s,
-           u"AWS_CONTAINER_AUTHORIZATION_TOKEN=wrong"_s}},
-         {"container elsewhere", "", "", "", {u"AWS_CONTAINER_CREDENTIALS_FULL_URI=http://example.com/x"_s}},
-         {"token file is gone", "p", "[profile p]\nrole_arn=r\nweb_identity_token_file=/no/such/file\n", ""},
-         {"nothing at all", "", "", "", {u"AWS_EC2_METADATA_DISABLED=true"_s}}});
+    addRows({
+        {"no such profile", "nobody", "[profile p]\n", "", {}, "no profile “nobody”"},
+        {"AWS_PROFILE names none", "", "", "", {u"AWS_PROFILE=nobody"_s}, "no profile “nobody”"},
+        {"loop",
+         "p",
+         "[profile p]\nrole_arn=r\nsource_profile=q\n[profile q]\nrole_arn=r\nsource_profile=p\n",
+         "",
+         {},
+         "p → q → p"},
+        {"half a key", "p", "", "[p]\naws_access_key_id=A\n", {}, "aws_secret_access_key is missing"},
+        {"session lacks its region",
+         "p",
+         "[profile p]\nsso_session=s\nsso_account_id=1\nsso_role_name=r\n[sso-session s]\nsso_start_url=u\n",
+         "",
+         {},
+         "lacks sso_region"},
+        {"not signed in",
+         "p",
+         "[profile p]\nsso_start_url=https://other/start\nsso_region=eu-west-1\nsso_account_id=1\n"
+         "sso_role_name=r\n",
+         "",
+         {},
+         "aws sso login"},
+        {"container with a wrong token",
+         "",
+         "",
+         "",
+         {u"AWS_CONTAINER_CREDENTIALS_FULL_URI=@sources@/container"_s,
+          u"AWS_CONTAINER_AUTHORIZATION_TOKEN=wrong"_s},
+         "no such token"},
+        {"container elsewhere",
+         "",
+         "",
+         "",
+         {u"AWS_CONTAINER_CREDENTIALS_FULL_URI=http://example.com/x"_s},
+         "example.com"},
+        {"token file is gone",
+         "p",
+         "[profile p]\nrole_arn=r\nweb_identity_token_file=/no/such/file\n",
+         "",
+         {},
+         "There is no file /no/such/file"},
+        {"nothing at all", "", "", "", {u"AWS_EC2_METADATA_DISABLED=true"_s}, "AWS_EC2_METADATA_DISABLED"},
+    });
 }
 
 void TestSameCredentials::bothRefuse()
@@ -255,7 +280,8 @@ void TestSameCredentials::bothRefuse()
     QVERIFY(botocore(home, profile, true).contains("error"_L1));
     const auto arn = home.whoAmI(OperatorHome::connection(profile));
     QVERIFY(!arn);
-    QVERIFY(!arn.error().title.isEmpty());
+    QFETCH(QString, says);
+    QVERIFY2(arn.error().toText().contains(says), qPrintable(arn.error().toText()));
     QVERIFY2(home.lastSigned().url.isEmpty(), "nothing is signed without credentials");
 }
 

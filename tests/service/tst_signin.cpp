@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/identity/devicesignin.h"
 #include "app/identity/ssotokens.h"
+#include "app/iot/describejob.h"
 #include "app/iot/getcalleridentity.h"
 #include "app/iot/listjobs.h"
 #include "tests/service/motoserver.h"
@@ -81,6 +82,8 @@ private slots:
     void aClockADayOff_data();
     void aClockADayOff();
     void quietOnesAskNobody();
+    void aRoleThatMayNotDoIt();
+    void nobodyAnswers();
 
 private:
     /// Credentials fetched by a signed request; what IoT says to them is another matter.
@@ -291,6 +294,38 @@ void TestSignIn::quietOnesAskNobody()
     QVERIFY(m_operator->codes.isEmpty());
     QVERIFY(isSigned(m_profile));
     QVERIFY2(quiet(), "what others fetched serves");
+}
+
+void TestSignIn::aRoleThatMayNotDoIt()
+{
+    m_home->setFiles("[profile p]\nrole_arn=arn:aws:iam::123456789012:role/Audit\nsource_profile=base\n",
+                     "[base]\naws_access_key_id=" + m_moto.accessKeyId().toUtf8() +
+                         "\naws_secret_access_key=" + m_moto.secretAccessKey() + "\n");
+    QVERIFY(m_home->listJobs(m_profile));
+    auto client = m_home->opener().open(m_profile);
+    QVERIFY(client);
+    QObject context;
+    std::optional<aws::ApiError> error;
+    (*client)->send(iot::DescribeJob{.jobId = u"x"_s}, &context,
+                    [&](const auto &answer) { error = answer ? aws::ApiError() : answer.error(); });
+    QTRY_VERIFY_WITH_TIMEOUT(error.has_value(), 30000);
+    QCOMPARE(error->kind, aws::ApiError::Kind::Permission);
+    QVERIFY2(error->toText().contains(u"iot:DescribeJob"_s), qPrintable(error->toText()));
+}
+
+void TestSignIn::nobodyAnswers()
+{
+    const QString nobody = u"http://127.0.0.1:9"_s;
+    m_home->environment.insert(u"AWS_ENDPOINT_URL_SSO_OIDC"_s, nobody);
+    m_home->open(m_operator.get());
+    QVERIFY(!isSigned(m_profile));
+    QVERIFY2(m_outcome.error().title.contains(u"refused"_s, Qt::CaseInsensitive),
+             qPrintable(m_outcome.error().toText()));
+    m_home->environment.insert(u"AWS_CONTAINER_CREDENTIALS_FULL_URI"_s, nobody + u"/x"_s);
+    m_home->setFiles("[profile p]\nregion=eu-west-1\n");
+    m_home->open(m_operator.get());
+    QVERIFY(!isSigned(m_profile));
+    QVERIFY2(m_outcome.error().title.contains(u"container"_s), qPrintable(m_outcome.error().toText()));
 }
 
 QTEST_GUILESS_MAIN(TestSignIn)
