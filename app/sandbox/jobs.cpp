@@ -217,6 +217,40 @@ Answer<QJsonObject> Jobs::document(const QString &jobId, Parameters parameters)
     return QJsonObject{{u"document"_s, found->constFirst().toString()}};
 }
 
+Answer<QJsonObject> Jobs::executions(const QString &jobId, Parameters parameters)
+{
+    parameters.checkPath(u"jobId"_s, jobId, Parameters::jobId);
+    const auto status =
+        parameters.choice(u"status"_s, {u"QUEUED"_s, u"IN_PROGRESS"_s, u"SUCCEEDED"_s, u"FAILED"_s,
+                                        u"TIMED_OUT"_s, u"REJECTED"_s, u"REMOVED"_s, u"CANCELED"_s});
+    Page page{.select =
+                  u"SELECT thing || '#' || number, thing, status, queued_at, started_at, updated_at, number "
+                  "FROM executions"_s,
+              .conditions = {u"job = ?"_s},
+              .values = {jobId},
+              .key = u"thing || '#' || number"_s,
+              .member = u"executionSummaries"_s,
+              .size = parameters.maxResults()};
+    if (const auto good = parameters.answer(); !good)
+        return tl::unexpected(good.error());
+    if (const auto found = find(jobId, u"id"_s); !found)
+        return tl::unexpected(found.error());
+    if (status) {
+        page.conditions += u"status = ?"_s;
+        page.values += *status;
+    }
+    return listPage(m_store, parameters, page, [](const Store::Row &row) {
+        QJsonObject summary = {{u"status"_s, row.at(2).toString()},
+                               {u"queuedAt"_s, row.at(3).toDouble()},
+                               {u"lastUpdatedAt"_s, row.at(5).toDouble()},
+                               {u"executionNumber"_s, row.at(6).toLongLong()}};
+        if (!row.at(4).isNull())
+            summary.insert("startedAt"_L1, row.at(4).toDouble());
+        return QJsonObject{{u"thingArn"_s, ownArn(u"thing"_s, row.at(1).toString())},
+                           {u"jobExecutionSummary"_s, summary}};
+    });
+}
+
 Answer<void> Jobs::startDue(const QDateTime &now)
 {
     const auto due = m_store.rows(u"SELECT id FROM jobs WHERE status = 'SCHEDULED' AND starts_at <= ?"_s,

@@ -29,6 +29,8 @@ public:
     /// A job made from an S3 link has no document here: the sandbox has no S3. It is then not found (404).
     [[nodiscard]] Answer<QJsonObject> document(const QString &jobId, Parameters parameters);
 
+    [[nodiscard]] Answer<QJsonObject> executions(const QString &jobId, Parameters parameters);
+
     /// Begins the jobs whose start time, or first maintenance window, has come. The fleet goes on from there;
     /// where it stands still, a begun job stays IN_PROGRESS.
     [[nodiscard]] Answer<void> startDue(const QDateTime &now);

@@ -64,6 +64,8 @@ Answer<QJsonObject> Service::answerJobs(const HttpMessage &request, const QStrin
         return m_creation.create(path.at(1), request.body, now);
     if (path.size() == 2 && isGet)
         return m_jobs.describe(path.at(1), Parameters(request), now);
+    if (path.size() == 3 && path.at(2) == "things"_L1 && isGet)
+        return m_jobs.executions(path.at(1), Parameters(request));
     if (path.size() == 3 && path.at(2) == "job-document"_L1 && isGet)
         return m_jobs.document(path.at(1), Parameters(request));
     return unknownOperation(request);

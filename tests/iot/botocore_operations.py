@@ -12,6 +12,8 @@ CALLS = {
     "GetJobDocument": ("iot", "get_job_document", {"jobId": "fw-1"}),
     "GetJobDocument before substitution": ("iot", "get_job_document", {"jobId": "fw-1", "beforeSubstitution": True}),
     "ListJobs": ("iot", "list_jobs", {}),
+    "ListJobExecutionsForJob": ("iot", "list_job_executions_for_job", {
+        "jobId": "fw-1", "status": "FAILED", "maxResults": 250, "nextToken": "t/1"}),
     "ListJobs filtered": ("iot", "list_jobs", {
         "status": "IN_PROGRESS", "targetSelection": "CONTINUOUS", "thingGroupName": "a:b_c-1", "maxResults": 250,
         "nextToken": "A+B/=="}),

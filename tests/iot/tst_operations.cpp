@@ -4,6 +4,7 @@
 #include "app/iot/describethinggroup.h"
 #include "app/iot/getcalleridentity.h"
 #include "app/iot/getjobdocument.h"
+#include "app/iot/listjobexecutionsforjob.h"
 #include "app/iot/listjobs.h"
 #include "app/iot/listthinggroups.h"
 #include "app/iot/listthings.h"
@@ -60,6 +61,10 @@ void TestOperations::sendAsBotocore()
         {u"GetJobDocument before substitution"_s,
          GetJobDocument{.jobId = u"fw-1"_s, .beforeSubstitution = true}.request()},
         {u"ListJobs"_s, ListJobs{}.request()},
+        {u"ListJobExecutionsForJob"_s,
+         ListJobExecutionsForJob{
+             .jobId = u"fw-1"_s, .status = u"FAILED"_s, .maxResults = 250, .nextToken = u"t/1"_s}
+             .request()},
         {u"ListJobs filtered"_s, ListJobs{.status = u"IN_PROGRESS"_s,
                                           .targetSelection = u"CONTINUOUS"_s,
                                           .thingGroupName = u"a:b_c-1"_s,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/forecast/forecast.h"
+#include "app/forecast/measured.h"
+#include "app/iot/listjobexecutionsforjob.h"
 #include "tests/sandbox/sandboxclient.h"
 #include "tests/support/manualclock.h"
 
@@ -30,6 +32,7 @@ private slots:
     void goesOnAfterARestart();
     void standsStillWithoutSpeed();
     void sameJobSameCourse();
+    void teachesHowItBehaved();
 
 private:
     void start()
@@ -223,6 +226,50 @@ void TestFleet::sameJobSameCourse()
     create({});
     m_clock.advance(120s);
     QCOMPARE(job()[u"jobProcessDetails"_s].toObject(), first);
+}
+
+void TestFleet::teachesHowItBehaved()
+{
+    m_assumptions.duration = forecast::Durations(300, 300);
+    start();
+    create({{u"timeoutConfig"_s, QJsonObject{{u"inProgressTimeoutInMinutes"_s, 10}}}});
+    const auto page = [this] { return m_client->get({u"jobs"_s, u"rollout"_s, u"things"_s}).body; };
+    QVERIFY(page()[u"executionSummaries"_s].isArray());
+    for (int minute = 0; minute < 60 * 5; ++minute) {
+        m_clock.advance(60s);
+        QCOMPARE(m_client->get({u"jobs"_s, u"rollout"_s}).status, 200);
+    }
+    int pages = 0;
+    const QJsonArray all = m_client->all({u"jobs"_s, u"rollout"_s, u"things"_s}, {{u"maxResults"_s, u"50"_s}},
+                                         u"executionSummaries"_s, &pages);
+    QCOMPARE(all.size(), m_assumptions.devices);
+    QVERIFY(pages > 1);
+    const auto read = iot::ListJobExecutionsForJob::parse(QJsonObject{{u"executionSummaries"_s, all}});
+    QVERIFY(read);
+    QList<forecast::PastExecution> past;
+    for (const iot::JobExecutionSummary &one : read->executions) {
+        using Status = forecast::PastExecution::Status;
+        past.append({.status = one.status == "SUCCEEDED"_L1   ? Status::Succeeded
+                               : one.status == "FAILED"_L1    ? Status::Failed
+                               : one.status == "REJECTED"_L1  ? Status::Rejected
+                               : one.status == "TIMED_OUT"_L1 ? Status::TimedOut
+                                                              : Status::Other,
+                     .queued = one.queuedAt,
+                     .begun = one.startedAt,
+                     .changed = one.lastUpdatedAt});
+    }
+    const auto learnt = forecast::measuredFrom(past, {});
+    QVERIFY2(learnt, learnt ? "" : qPrintable(learnt.error().message));
+    const double devices = static_cast<double>(m_assumptions.devices);
+    const double tolerance = 4 * std::sqrt(0.25 / devices);
+    QVERIFY(std::abs(learnt->failedShare - m_assumptions.failedShare) < tolerance);
+    QVERIFY(std::abs(learnt->hangingShare - m_assumptions.hangingShare) < tolerance);
+    QVERIFY(std::abs(learnt->onlineShare - m_assumptions.onlineShare) < tolerance);
+    QVERIFY(std::abs(learnt->duration.median() - 300) <= 60);
+    QCOMPARE(m_client->get({u"jobs"_s, u"rollout"_s, u"things"_s}, {{u"status"_s, u"SULKING"_s}}).status,
+             400);
+    QCOMPARE(m_client->get({u"jobs"_s, u"nobody"_s, u"things"_s}).status, 404);
+    QVERIFY2(!forecast::measuredFrom(past.first(5), {}), "too few to learn from");
 }
 
 QTEST_GUILESS_MAIN(TestFleet)

@@ -4,14 +4,17 @@
 #include "app/forecast/report.h"
 #include "app/forecast/words.h"
 #include "app/storage/connectionstore.h"
+#include "app/storage/submissionlog.h"
 #include "app/storage/templatestore.h"
 #include "ui/common/banner.h"
 #include "ui/forecast/assumptionsbar.h"
 #include "ui/forecast/forecastchart.h"
+#include "ui/forecast/measuring.h"
 
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QMenu>
@@ -28,6 +31,7 @@ namespace
 {
 
 constexpr int usualSpeed = 60;
+constexpr int recentJobs = 20;
 
 QString speedKey()
 {
@@ -41,7 +45,8 @@ ForecastPane::ForecastPane(job::JobModel &job, Forecaster &forecaster, const Ser
     : QWidget(parent), m_job(job), m_forecaster(forecaster), m_services(services),
       m_assumptions(new AssumptionsBar(this)), m_chart(new ForecastChart(this)), m_summary(new QLabel(this)),
       m_choices(new QLabel(this)), m_suggestions(new QVBoxLayout), m_other(new QComboBox(this)),
-      m_fleet(new QWidget(this)), m_speed(new QComboBox(m_fleet)), m_banner(new Banner(this))
+      m_measure(new QPushButton(tr("&As in job…"), this)), m_fleet(new QWidget(this)),
+      m_speed(new QComboBox(m_fleet)), m_banner(new Banner(this))
 {
     setObjectName(QStringLiteral("forecastPane"));
     m_banner->setObjectName(QStringLiteral("forecastBanner"));
@@ -134,6 +139,12 @@ QLayout *ForecastPane::buildFoot()
     row->addWidget(label);
     row->addWidget(m_other);
     row->addStretch();
+    m_measure->setObjectName(QStringLiteral("forecastMeasure"));
+    m_measure->setAutoDefault(false);
+    m_measure->setToolTip(
+        tr("Takes times, failures and how many are online from the executions of an earlier job"));
+    connect(m_measure, &QPushButton::clicked, this, &ForecastPane::askJob);
+    row->addWidget(m_measure);
     row->addWidget(save);
     auto *foot = new QVBoxLayout;
     foot->setSpacing(4);
@@ -147,7 +158,9 @@ void ForecastPane::follow()
     const std::optional<Forecast> &forecast = m_forecaster.forecast();
     if (!forecast)
         return;
-    m_banner->setVisible(forecast->problem.has_value());
+    // What was told besides stays until it is closed.
+    if (std::exchange(m_tellsProblem, forecast->problem.has_value()) && !forecast->problem)
+        m_banner->hide();
     m_summary->setVisible(!forecast->problem);
     m_choices->setVisible(!forecast->problem);
     if (forecast->problem) {
@@ -229,6 +242,55 @@ void ForecastPane::chooseOther(int index)
         return m_forecaster.setOther(m_job.document());
     if (const Expected<storage::JobTemplate> one = m_services.templates.load(id.mid(2)))
         m_forecaster.setOther(one->document);
+}
+
+void ForecastPane::askJob()
+{
+    auto *ask = new QInputDialog(this);
+    ask->setAttribute(Qt::WA_DeleteOnClose);
+    ask->setObjectName(QStringLiteral("measureDialog"));
+    ask->setWindowTitle(tr("Assume as in an earlier job"));
+    ask->setLabelText(tr("Id of the job to learn from:"));
+    ask->setOkButtonText(tr("&Learn"));
+    QStringList recent;
+    if (const auto entries = m_services.log.entries({}, recentJobs)) {
+        for (const auto &entry : *entries)
+            recent += entry.opening.jobId;
+    }
+    recent.removeDuplicates();
+    ask->setComboBoxItems(recent);
+    ask->setComboBoxEditable(true);
+    connect(ask, &QInputDialog::textValueSelected, this,
+            [this](const QString &id) { measure(id.trimmed()); });
+    ask->open();
+}
+
+void ForecastPane::measure(const QString &jobId)
+{
+    if (jobId.isEmpty())
+        return;
+    auto *measuring = new Measuring(m_services.clients, m_services.connections.current(), jobId, this);
+    m_measure->setEnabled(false);
+    m_banner->tell(Sign::Empty, tr("Reading the executions of %1…").arg(jobId), {}, false);
+    m_banner->show();
+    connect(measuring, &Measuring::progressed, this, [this, jobId](qsizetype count) {
+        m_banner->tell(Sign::Empty, tr("Reading the executions of %1: %L2 so far…").arg(jobId).arg(count), {},
+                       false);
+    });
+    connect(measuring, &Measuring::finished, this,
+            [this, measuring, jobId](const Expected<forecast::Assumptions> &learnt) {
+                measuring->deleteLater();
+                m_measure->setEnabled(true);
+                if (!learnt)
+                    return m_banner->tell(Sign::Error, learnt.error().message + u' ' + learnt.error().detail);
+                m_assumptions->setAssumptions(*learnt);
+                m_forecaster.setAssumptions(*learnt);
+                keepAssumptions();
+                runFleet();
+                m_banner->tell(Sign::Good,
+                               tr("Times, failures and online share are now as in %1.").arg(jobId));
+            });
+    measuring->start(m_forecaster.assumptions());
 }
 
 QString ForecastPane::settingsKey() const

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace fleetwright::job
@@ -49,6 +50,8 @@ private:
     void loadAssumptions();
     void keepAssumptions();
     void runFleet();
+    void askJob();
+    void measure(const QString &jobId);
     void exportTo(const QString &suffix, const QString &filter);
     [[nodiscard]] QString settingsKey() const;
 
@@ -61,10 +64,12 @@ private:
     QLabel *m_choices;
     QVBoxLayout *m_suggestions;
     QComboBox *m_other;
+    QPushButton *m_measure;
     QWidget *m_fleet;
     QComboBox *m_speed;
     Banner *m_banner;
     QString m_shownSuggestions;
+    bool m_tellsProblem = false;
 };
 
 } // namespace fleetwright::ui

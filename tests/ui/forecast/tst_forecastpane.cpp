@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/iot/createjob.h"
 #include "app/storage/connectionstore.h"
 #include "app/storage/templatestore.h"
 #include "tests/ui/support/world.h"
@@ -10,6 +11,7 @@
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QImage>
+#include <QInputDialog>
 #include <QJsonArray>
 #include <QLabel>
 #include <QPushButton>
@@ -40,6 +42,7 @@ private slots:
     void pictures_data();
     void pictures();
     void figuresAtAMoment();
+    void learnsFromAnEarlierJob();
 
 private:
     template<typename T>
@@ -211,6 +214,45 @@ void ForecastPaneTest::figuresAtAMoment()
     QVERIFY2(middle.contains(u"50 notified per minute"_s) && middle.contains(u"Waiting: 4"_s),
              qPrintable(middle));
     QVERIFY(chart->figuresAt(start - 10).isEmpty());
+}
+
+void ForecastPaneTest::learnsFromAnEarlierJob()
+{
+    const auto access = m_world->startSandbox();
+    QVERIFY(access);
+    const auto learn = [this](const QString &id) {
+        QTest::mouseClick(find<QPushButton>(u"forecastMeasure"_s), Qt::LeftButton);
+        auto *dialog = m_pane->findChild<QInputDialog *>(u"measureDialog"_s);
+        QVERIFY(dialog);
+        dialog->setTextValue(id);
+        dialog->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(u"forecastMeasure"_s)->isEnabled(), 20000);
+    };
+    learn(u"nobody"_s);
+    auto *banner = find<ui::Banner>(u"forecastBanner"_s);
+    QVERIFY2(banner->isVisible() && banner->text().contains(u"nobody"_s), qPrintable(banner->text()));
+
+    forecast::Assumptions behaviour;
+    behaviour.failedShare = 0.5;
+    behaviour.rejectedShare = 0;
+    behaviour.hangingShare = 0;
+    behaviour.onlineShare = 1;
+    m_world->sandbox.setFleet(600, behaviour);
+    const auto client = m_world->clients.open(m_world->connections.current());
+    QVERIFY(client);
+    QObject context;
+    bool isCreated = false;
+    const job::JobDocument job(QJsonObject{
+        {u"jobId"_s, u"earlier"_s},
+        {u"document"_s, u"{}"_s},
+        {u"targets"_s, QJsonArray{u"arn:aws:iot:eu-west-1:000000000000:thinggroup/plant-berlin"_s}}});
+    (*client)->send(iot::CreateJob{.jobId = job.jobId(), .body = job.body()}, &context,
+                    [&](const auto &answer) { isCreated = answer.has_value(); });
+    QTRY_VERIFY_WITH_TIMEOUT(isCreated, 20000);
+    m_world->clock.set(m_world->clock.utcNow().addSecs(120));
+    learn(u"earlier"_s);
+    QVERIFY2(banner->text().contains(u"earlier"_s), qPrintable(banner->text()));
+    QTRY_VERIFY(std::abs(find<QDoubleSpinBox>(u"assumedFailed"_s)->value() - 50) < 25);
 }
 
 QTEST_MAIN(ForecastPaneTest)
