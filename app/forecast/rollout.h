@@ -264,8 +264,8 @@ void Rollout<Chance>::beginWaiting(int step)
     if (m_offline > 0) {
         const double hours = static_cast<double>(now - m_onlineSince) / 3600;
         double online = m_chance.part(m_offline, 1 - std::exp(-hours / m_assumptions.meanHoursOffline));
-        // The last one is on its way, whatever the average says.
-        if (!Chance::isRandom && m_offline - online < 0.5)
+        // Once all are notified, the last one is on its way, whatever the average says.
+        if (!Chance::isRandom && (m_waiting <= nothing || m_hasEnded) && m_offline - online < 0.5)
             online = m_offline;
         m_offline -= online;
         begin(online, 0, step);
