@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Takes pictures of the window on a display of their own, into build/screenshots, and keeps the one that README.md
+# Takes pictures of the window on a display of their own, into build/screenshots, and keeps those that README.md
 # shows. Run it after a change of the window; it needs the dev preset's configuration.
 # Usage: tests/service/screenshots.sh
 set -euo pipefail
@@ -12,3 +12,4 @@ cmake --build "$root/build/dev" --target screenshots
 "$here/with-display.sh" "$root/build/dev/tests/screenshots" "$shots"
 mkdir -p "$root/resources/screenshots"
 cp "$shots/full-light.png" "$root/resources/screenshots/window.png"
+cp "$shots/forecast-abort-light.png" "$root/resources/screenshots/forecast.png"
