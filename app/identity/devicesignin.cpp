@@ -18,6 +18,7 @@ namespace
 constexpr std::chrono::seconds slowDown{5}; // RFC 8628, section 3.5
 // RFC 8628, section 3.2: what holds where the service names no interval.
 constexpr int usualInterval = 5;
+constexpr qint64 usualLifetime = 600; // of a code, in seconds, where the service does not say
 
 } // namespace
 
@@ -84,14 +85,16 @@ void DeviceSignIn::authorized(const aws::WireResponse &response)
     Code code{.userCode = answer.value("userCode"_L1).toString(),
               .page = QUrl(answer.value("verificationUri"_L1).toString()),
               .completePage = QUrl(answer.value("verificationUriComplete"_L1).toString()),
-              .expires = m_parts.clock.utcNow().addSecs(answer.value("expiresIn"_L1).toInteger())};
+              .expires =
+                  m_parts.clock.utcNow().addSecs(answer.value("expiresIn"_L1).toInteger(usualLifetime))};
     if (code.completePage.isEmpty())
         code.completePage = code.page;
     if (!aws::isSuccess(response) || m_deviceCode.isEmpty() || code.userCode.isEmpty() || code.page.isEmpty())
         return fail(tr("No code for the sign-in to %1 was given").arg(m_session.startUrl.toString()),
                     response);
     m_expires = code.expires;
-    m_interval = std::chrono::seconds(answer.value("interval"_L1).toInt(usualInterval));
+    const int interval = answer.value("interval"_L1).toInt(usualInterval);
+    m_interval = std::chrono::seconds(interval < 0 ? usualInterval : interval);
     pollLater();
     emit codeReady(code);
 }

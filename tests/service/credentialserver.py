@@ -34,6 +34,7 @@ class State:
         self.script, self.log, self.metadata_tokens = [], [], set()
         self.interval, self.lifetime, self.metadata = 0, 3600, "good"
         self.access["cached-token"] = time.time() + 86400
+        self.keys = {}  # a test's own, given to instances and containers
 
 
 class Refusal(Exception):
@@ -196,13 +197,14 @@ class Handler(BaseHTTPRequestHandler):
         if self.state.metadata == "failed":
             return json.dumps({"Code": "AssumeRoleUnauthorizedAccess", "Message": "EC2 cannot assume the role FleetHost."})
         return json.dumps({"Code": "Success", "Type": "AWS-HMAC", "AccessKeyId": "ASIAHOST", "SecretAccessKey": "host-secret",
-                           "Token": "host-session", "Expiration": later(3600)})
+                           "Token": "host-session", "Expiration": later(3600), **self.state.keys})
 
     # containers
     def GET_container(self, _, __):
         if self.headers.get("Authorization") != CONTAINER_TOKEN:
             raise Refusal(403, {"code": "Forbidden", "message": "no such token"})
-        return {"AccessKeyId": "ASIABOX", "SecretAccessKey": "box-secret", "Token": "box-session", "Expiration": later(3600)}
+        return {"AccessKeyId": "ASIABOX", "SecretAccessKey": "box-secret", "Token": "box-session", "Expiration": later(3600),
+                **self.state.keys}
 
     # control
     def POST_test_decide(self, body, _):

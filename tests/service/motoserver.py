@@ -78,7 +78,12 @@ def populate(endpoint):
     thing = iot.create_thing(thingName="gateway-001")
     group = iot.create_thing_group(thingGroupName="warehouse")
     iot.add_thing_to_thing_group(thingName="gateway-001", thingGroupName="warehouse")
+    temporary = client(endpoint, "sts").assume_role(
+        RoleArn="arn:aws:iam::123456789012:role/Deploy", RoleSessionName="host")["Credentials"]
     return {
+        "temporaryAccessKeyId": temporary["AccessKeyId"],
+        "temporarySecretAccessKey": temporary["SecretAccessKey"],
+        "temporaryToken": temporary["SessionToken"],
         "endpoint": endpoint,
         "region": REGION,
         "account": client(endpoint, "sts").get_caller_identity()["Account"],

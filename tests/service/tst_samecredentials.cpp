@@ -198,6 +198,10 @@ void TestSameCredentials::sameIdentity_data()
     static const QByteArray itself = QByteArray("[profile base]\n") + role + "source_profile=base\n";
     static const QByteArray fromEnvironment =
         QByteArray("[profile p]\n") + role + "credential_source=Environment\n";
+    static const QByteArray fromContainer =
+        QByteArray("[profile p]\n") + role + "credential_source=EcsContainer\n";
+    static const QByteArray fromInstance =
+        QByteArray("[profile p]\n") + role + "credential_source=Ec2InstanceMetadata\n";
     static const QByteArray web =
         QByteArray("[profile p]\n") + role + "web_identity_token_file=@home@/web-token\n";
     const QStringList keys{u"AWS_ACCESS_KEY_ID=@accessKeyId@"_s,
@@ -207,6 +211,13 @@ void TestSameCredentials::sameIdentity_data()
              {"a chain of roles", "p", chained.constData(), keysOfMoto},
              {"a role of itself", "base", itself.constData(), keysOfMoto},
              {"a role of the environment", "p", fromEnvironment.constData(), "", keys},
+             {"a role of the container",
+              "p",
+              fromContainer.constData(),
+              "",
+              {u"AWS_CONTAINER_CREDENTIALS_FULL_URI=@sources@/container"_s,
+               u"AWS_CONTAINER_AUTHORIZATION_TOKEN=@containerToken@"_s}},
+             {"a role of the instance", "p", fromInstance.constData(), ""},
              {"a role by web identity", "p", web.constData(), ""}});
 }
 
@@ -215,6 +226,11 @@ void TestSameCredentials::sameIdentity()
     QFETCH(QString, profile);
     OperatorHome home;
     prepare(home);
+    // Keys that moto knows, so that roles can be assumed with them.
+    m_sources.tell(u"set"_s,
+                   {{u"keys"_s, QJsonObject{{u"AccessKeyId"_s, m_moto.fact("temporaryAccessKeyId")},
+                                            {u"SecretAccessKey"_s, m_moto.fact("temporarySecretAccessKey")},
+                                            {u"Token"_s, m_moto.fact("temporaryToken")}}}});
     const QJsonObject expected = botocore(home, profile, true);
     QVERIFY2(!expected.contains("error"_L1), qPrintable(expected.value("error"_L1).toString()));
     const auto arn = home.whoAmI(OperatorHome::connection(profile));
@@ -222,6 +238,7 @@ void TestSameCredentials::sameIdentity()
     QCOMPARE(*arn, expected.value("arn"_L1).toString());
     const auto listed = home.listJobs(OperatorHome::connection(profile));
     QVERIFY2(listed, listed ? "" : qPrintable(listed.error().toText()));
+    m_sources.tell(u"set"_s, {{u"keys"_s, QJsonObject()}});
 }
 
 void TestSameCredentials::bothRefuse_data()
