@@ -5,6 +5,7 @@
 #include "ui/common/sign.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QSaveFile>
@@ -84,6 +85,11 @@ ForecastChart::ForecastChart(QWidget *parent) : QWidget(parent), m_plot(new QCus
 {
     setObjectName(QStringLiteral("forecastChart"));
     setAccessibleName(tr("Chart of the forecast"));
+    setFocusPolicy(Qt::StrongFocus);
+    m_plot->setFocusProxy(this);
+    setToolTip(tr(
+        "Scroll or + and - to zoom, drag or the arrow keys to move, Home for the time in which most happens, "
+        "End for all of it"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_plot);
@@ -333,6 +339,40 @@ void ForecastChart::tellFigures(const QPoint &position)
         QToolTip::hideText();
     else
         QToolTip::showText(m_plot->mapToGlobal(position + QPoint(12, 12)), text, m_plot);
+}
+
+std::pair<double, double> ForecastChart::shownTime() const
+{
+    return {m_plot->xAxis->range().lower, m_plot->xAxis->range().upper};
+}
+
+void ForecastChart::keyPressEvent(QKeyEvent *event)
+{
+    QCPAxis *time = m_plot->xAxis;
+    const double step = time->range().size() / 10;
+    constexpr double closer = 0.8;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        time->moveRange(-step);
+        break;
+    case Qt::Key_Right:
+        time->moveRange(step);
+        break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        time->scaleRange(closer);
+        break;
+    case Qt::Key_Minus:
+        time->scaleRange(1 / closer);
+        break;
+    case Qt::Key_Home:
+        return show(false);
+    case Qt::Key_End:
+        return show(true);
+    default:
+        return QWidget::keyPressEvent(event);
+    }
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ForecastChart::changeEvent(QEvent *event)

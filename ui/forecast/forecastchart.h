@@ -26,6 +26,8 @@ public:
     void setForecast(const Forecast &forecast, const std::optional<Forecast> &other);
     /// Nothing to draw.
     void clear();
+    /// The time shown, in seconds since the epoch.
+    [[nodiscard]] std::pair<double, double> shownTime() const;
     /// What stands at a moment, in words: for the pointer and for screen readers.
     [[nodiscard]] QString figuresAt(double secondsSinceEpoch) const;
 
@@ -34,6 +36,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();

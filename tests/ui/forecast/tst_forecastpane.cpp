@@ -42,6 +42,7 @@ private slots:
     void pictures_data();
     void pictures();
     void figuresAtAMoment();
+    void chartByKeyboard();
     void learnsFromAnEarlierJob();
 
 private:
@@ -214,6 +215,21 @@ void ForecastPaneTest::figuresAtAMoment()
     QVERIFY2(middle.contains(u"50 notified per minute"_s) && middle.contains(u"Waiting: 4"_s),
              qPrintable(middle));
     QVERIFY(chart->figuresAt(start - 10).isEmpty());
+}
+
+void ForecastPaneTest::chartByKeyboard()
+{
+    auto *chart = find<ui::ForecastChart>(u"forecastChart"_s);
+    chart->setFocus();
+    const auto [from, to] = chart->shownTime();
+    QTest::keyClick(chart, Qt::Key_Right);
+    QVERIFY(chart->shownTime().first > from && chart->shownTime().second > to);
+    QTest::keyClick(chart, Qt::Key_Plus);
+    QVERIFY(chart->shownTime().second - chart->shownTime().first < to - from);
+    QTest::keyClick(chart, Qt::Key_End);
+    QVERIFY2(chart->shownTime().second > to, "all of it, with the devices that come late");
+    QTest::keyClick(chart, Qt::Key_Home);
+    QCOMPARE(chart->shownTime().second, to);
 }
 
 void ForecastPaneTest::learnsFromAnEarlierJob()
