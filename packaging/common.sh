@@ -16,7 +16,8 @@ die() {
 build_preset() {
     local launcher=()
     if command -v ccache >/dev/null; then
-        launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+        # ccache trusts a precompiled header only where it is told to.
+        launcher=("-DCMAKE_CXX_COMPILER_LAUNCHER=env;CCACHE_SLOPPINESS=pch_defines,time_macros;ccache")
     fi
     (cd "$root" && cmake --preset "$1" ${launcher[@]+"${launcher[@]}"} && cmake --build --preset "$1")
 }

@@ -44,7 +44,12 @@ HttpMessage messageOf(const QHttpServerRequest &request)
                            .body = request.body()};
     const auto methods = QMetaEnum::fromType<QHttpServerRequest::Method>();
     message.method = QByteArray(methods.valueToKey(static_cast<int>(request.method()))).toUpper();
-    for (const auto &[name, value] : request.headers())
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    const auto headers = request.headers().toListOfPairs();
+#else
+    const auto headers = request.headers();
+#endif
+    for (const auto &[name, value] : headers)
         message.headers.emplaceBack(name, value);
     return message;
 }
