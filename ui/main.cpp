@@ -7,6 +7,7 @@
 #include "app/platform/proxies.h"
 #include "app/platform/qtscheduler.h"
 #include "app/sandbox/sandbox.h"
+#include "app/session/jobfiles.h"
 #include "app/storage/connectionstore.h"
 #include "app/storage/draftstore.h"
 #include "app/storage/paths.h"
@@ -15,7 +16,6 @@
 #include "ui/services.h"
 #include "ui/signin/operatorprompts.h"
 #include "ui/signin/proxydialog.h"
-#include "ui/window/jobfiles.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/theme.h"
 

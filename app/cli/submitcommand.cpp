@@ -6,8 +6,8 @@
 #include "app/cli/jobinput.h"
 #include "app/cli/runtime.h"
 #include "app/iot/createjob.h"
-#include "app/iot/submission.h"
 #include "app/json/writer.h"
+#include "app/submit/submission.h"
 
 #include <QEventLoop>
 #include <QJsonArray>
@@ -20,7 +20,7 @@ namespace
 {
 
 using namespace Qt::Literals::StringLiterals;
-using Outcome = iot::Submission::Outcome;
+using Outcome = submit::Submission::Outcome;
 
 void addOptions(Arguments &parser)
 {
@@ -69,7 +69,7 @@ QString outcomeWord(Outcome outcome)
     return {};
 }
 
-void report(const Arguments &parser, const iot::Submission &submission, const QString &jobId)
+void report(const Arguments &parser, const submit::Submission &submission, const QString &jobId)
 {
     const bool isCreated = submission.outcome() == Outcome::Created;
     if (parser.wantsJson()) {
@@ -111,16 +111,16 @@ int exitOf(Outcome outcome)
 int send(const Arguments &parser, Runtime &runtime, aws::Client &client, const aws::Connection &connection,
          const job::JobDocument &document)
 {
-    iot::Submission submission(client, runtime.log(), runtime.clock(),
-                               {.connectionId = connection.id,
-                                .connectionName = connection.name,
-                                .jobId = document.jobId(),
-                                .body = document.body()});
+    submit::Submission submission(client, runtime.log(), runtime.clock(),
+                                  {.connectionId = connection.id,
+                                   .connectionName = connection.name,
+                                   .jobId = document.jobId(),
+                                   .body = document.body()});
     QEventLoop loop;
-    QObject::connect(&submission, &iot::Submission::progress, &loop,
+    QObject::connect(&submission, &submit::Submission::progress, &loop,
                      [](const QString &text) { printError(text); });
-    QObject::connect(&submission, &iot::Submission::finished, &loop, &QEventLoop::quit);
-    QTimer::singleShot(0, &submission, &iot::Submission::start);
+    QObject::connect(&submission, &submit::Submission::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(0, &submission, &submit::Submission::start);
     loop.exec();
     report(parser, submission, document.jobId());
     if (!runtime.log().notice().isEmpty())

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/iot/submission.h"
 #include "app/platform/keychainsecretstore.h"
+#include "app/submit/submission.h"
 #include "tests/service/filesearch.h"
 #include "tests/service/motoserver.h"
 #include "tests/ui/support/world.h"
@@ -12,7 +12,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright;
-using Outcome = iot::Submission::Outcome;
+using Outcome = submit::Submission::Outcome;
 
 /// The whole way without a window: the key from a real keyring, the signature checked by moto, the job read
 /// back by boto3.
@@ -32,8 +32,8 @@ private:
     [[nodiscard]] QByteArray body() const;
     [[nodiscard]] bool keep(const aws::Connection &connection, const QByteArray &secret);
     /// Submits and waits for the end.
-    [[nodiscard]] std::unique_ptr<iot::Submission> submit(const aws::Connection &connection,
-                                                          const QString &jobId);
+    [[nodiscard]] std::unique_ptr<submit::Submission> submit(const aws::Connection &connection,
+                                                             const QString &jobId);
 
     test::MotoServer m_moto;
     QTemporaryDir m_folder;
@@ -77,17 +77,17 @@ bool TestRealService::keep(const aws::Connection &connection, const QByteArray &
            m_world.secrets.isPersistent();
 }
 
-std::unique_ptr<iot::Submission> TestRealService::submit(const aws::Connection &connection,
-                                                         const QString &jobId)
+std::unique_ptr<submit::Submission> TestRealService::submit(const aws::Connection &connection,
+                                                            const QString &jobId)
 {
     Expected<std::unique_ptr<aws::Client>> client = m_world.clients.open(connection);
     if (!client)
         return nullptr;
     m_client = std::move(*client);
-    auto submission = std::make_unique<iot::Submission>(
+    auto submission = std::make_unique<submit::Submission>(
         *m_client, m_world.log, m_world.clock,
-        iot::Submission::Request{connection.id, connection.name, jobId, body()});
-    const QSignalSpy finished(submission.get(), &iot::Submission::finished);
+        submit::Submission::Request{connection.id, connection.name, jobId, body()});
+    const QSignalSpy finished(submission.get(), &submit::Submission::finished);
     submission->start();
     return QTest::qWaitFor([&] { return finished.count() == 1; }, 30'000) ? std::move(submission) : nullptr;
 }

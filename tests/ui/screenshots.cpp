@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes pictures of the real window with a real job: `screenshots FOLDER`. Each in both themes and two sizes.
+#include "app/session/jobfiles.h"
 #include "tests/ui/support/world.h"
 #include "ui/signin/mfadialog.h"
 #include "ui/submit/reviewdialog.h"
-#include "ui/window/jobfiles.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/theme.h"
 

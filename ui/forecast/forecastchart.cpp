@@ -166,7 +166,8 @@ void ForecastChart::clear()
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void ForecastChart::setForecast(const Forecast &forecast, const std::optional<Forecast> &other)
+void ForecastChart::setForecast(const session::Forecast &forecast,
+                                const std::optional<session::Forecast> &other)
 {
     const bool isSameCourse = m_forecast && forecast.course.lastSecond == m_forecast->course.lastSecond &&
                               forecast.plan.start == m_forecast->plan.start &&
@@ -293,7 +294,7 @@ void ForecastChart::show(bool all)
     if (!m_forecast)
         return;
     m_showsAll = all;
-    const auto lastOf = [all](const Forecast &forecast) {
+    const auto lastOf = [all](const session::Forecast &forecast) {
         return std::max<qint64>(60, all ? forecast.course.lastSecond : mostlyOver(forecast.course));
     };
     qint64 last = lastOf(*m_forecast);

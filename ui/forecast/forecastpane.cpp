@@ -3,13 +3,13 @@
 
 #include "app/forecast/report.h"
 #include "app/forecast/words.h"
+#include "app/session/measuring.h"
 #include "app/storage/connectionstore.h"
 #include "app/storage/submissionlog.h"
 #include "app/storage/templatestore.h"
 #include "ui/common/banner.h"
 #include "ui/forecast/assumptionsbar.h"
 #include "ui/forecast/forecastchart.h"
-#include "ui/forecast/measuring.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -40,7 +40,7 @@ QString speedKey()
 
 } // namespace
 
-ForecastPane::ForecastPane(job::JobModel &job, Forecaster &forecaster, const Services &services,
+ForecastPane::ForecastPane(job::JobModel &job, session::Forecaster &forecaster, const Services &services,
                            QWidget *parent)
     : QWidget(parent), m_job(job), m_forecaster(forecaster), m_services(services),
       m_assumptions(new AssumptionsBar(this)), m_chart(new ForecastChart(this)), m_summary(new QLabel(this)),
@@ -77,9 +77,9 @@ ForecastPane::ForecastPane(job::JobModel &job, Forecaster &forecaster, const Ser
         keepAssumptions();
         runFleet();
     });
-    connect(&m_forecaster, &Forecaster::devicesKnown, this,
+    connect(&m_forecaster, &session::Forecaster::devicesKnown, this,
             [this] { m_assumptions->setAssumptions(m_forecaster.assumptions()); });
-    connect(&m_forecaster, &Forecaster::changed, this, &ForecastPane::follow);
+    connect(&m_forecaster, &session::Forecaster::changed, this, &ForecastPane::follow);
     connect(&m_services.connections, &storage::ConnectionStore::currentChanged, this,
             &ForecastPane::loadAssumptions);
     connect(m_other, &QComboBox::activated, this, &ForecastPane::chooseOther);
@@ -155,7 +155,7 @@ QLayout *ForecastPane::buildFoot()
 
 void ForecastPane::follow()
 {
-    const std::optional<Forecast> &forecast = m_forecaster.forecast();
+    const std::optional<session::Forecast> &forecast = m_forecaster.forecast();
     if (!forecast)
         return;
     // What was told besides stays until it is closed.
@@ -175,7 +175,8 @@ void ForecastPane::follow()
     m_assumptions->setDevicesKnown(forecast->plan.devices.has_value());
     m_chart->setForecast(*forecast, m_forecaster.otherForecast());
     QStringList lines = forecast::summary(forecast->plan, forecast->course, forecast->spread);
-    if (const std::optional<Forecast> &other = m_forecaster.otherForecast(); other && !other->problem) {
+    if (const std::optional<session::Forecast> &other = m_forecaster.otherForecast();
+        other && !other->problem) {
         lines +=
             tr("Compared: %1").arg(forecast::summary(other->plan, other->course, other->spread).join(u' '));
     }
@@ -188,7 +189,7 @@ void ForecastPane::follow()
 
 void ForecastPane::showSuggestions()
 {
-    const std::optional<Forecast> &forecast = m_forecaster.forecast();
+    const std::optional<session::Forecast> &forecast = m_forecaster.forecast();
     const schema::Problems found = !forecast || forecast->problem
                                        ? schema::Problems()
                                        : forecast::suggestions(forecast->plan, forecast->assumptions,
@@ -269,15 +270,16 @@ void ForecastPane::measure(const QString &jobId)
 {
     if (jobId.isEmpty())
         return;
-    auto *measuring = new Measuring(m_services.clients, m_services.connections.current(), jobId, this);
+    auto *measuring =
+        new session::Measuring(m_services.clients, m_services.connections.current(), jobId, this);
     m_measure->setEnabled(false);
     m_banner->tell(Sign::Empty, tr("Reading the executions of %1…").arg(jobId), {}, false);
     m_banner->show();
-    connect(measuring, &Measuring::progressed, this, [this, jobId](qsizetype count) {
+    connect(measuring, &session::Measuring::progressed, this, [this, jobId](qsizetype count) {
         m_banner->tell(Sign::Empty, tr("Reading the executions of %1: %L2 so far…").arg(jobId).arg(count), {},
                        false);
     });
-    connect(measuring, &Measuring::finished, this,
+    connect(measuring, &session::Measuring::finished, this,
             [this, measuring, jobId](const Expected<forecast::Assumptions> &learnt) {
                 measuring->deleteLater();
                 m_measure->setEnabled(true);
@@ -322,7 +324,7 @@ void ForecastPane::keepAssumptions()
 
 void ForecastPane::exportTo(const QString &suffix, const QString &filter)
 {
-    const std::optional<Forecast> &forecast = m_forecaster.forecast();
+    const std::optional<session::Forecast> &forecast = m_forecaster.forecast();
     if (!forecast || forecast->problem)
         return;
     QString path = QFileDialog::getSaveFileName(this, tr("Export the forecast"),

@@ -16,13 +16,17 @@ namespace fleetwright::job
 class JobModel;
 }
 
+namespace fleetwright::session
+{
+class Forecaster;
+} // namespace fleetwright::session
+
 namespace fleetwright::ui
 {
 
 class AssumptionsBar;
 class Banner;
 class ForecastChart;
-class Forecaster;
 
 /// The forecast beside the form: what is assumed, the chart, what it says in words, and what one might
 /// change.
@@ -32,7 +36,7 @@ class ForecastPane : public QWidget
 
 public:
     /// All outlive the pane.
-    ForecastPane(job::JobModel &job, Forecaster &forecaster, const Services &services,
+    ForecastPane(job::JobModel &job, session::Forecaster &forecaster, const Services &services,
                  QWidget *parent = nullptr);
 
 signals:
@@ -56,7 +60,7 @@ private:
     [[nodiscard]] QString settingsKey() const;
 
     job::JobModel &m_job;
-    Forecaster &m_forecaster;
+    session::Forecaster &m_forecaster;
     Services m_services;
     AssumptionsBar *m_assumptions;
     ForecastChart *m_chart;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/croneditor.h"
 
+#include "app/job/openings.h"
 #include "ui/form/inputfilter.h"
 #include "ui/form/lineeditor.h"
-#include "ui/form/openings.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -75,7 +75,7 @@ CronEditor::CronEditor(const schema::FieldSpec &spec, const job::RuleContext &co
 
 void CronEditor::buildControls(QHBoxLayout *row)
 {
-    using Kind = CronPattern::Kind;
+    using Kind = job::CronPattern::Kind;
     const QLocale locale;
     m_kind->setProperty("part", tr("Repetition"));
     m_kind->setPlaceholderText(tr("Choose how often…"));
@@ -133,7 +133,7 @@ bool CronEditor::isFree() const
 
 void CronEditor::arrange()
 {
-    using Kind = CronPattern::Kind;
+    using Kind = job::CronPattern::Kind;
     const bool chosen = m_kind->currentIndex() >= 0;
     const auto kind = Kind(m_kind->currentData().toInt());
     const bool composed = chosen && !isFree();
@@ -147,10 +147,11 @@ void CronEditor::arrange()
     m_cron->setVisible(chosen && !composed);
 }
 
-CronPattern CronEditor::pattern() const
+job::CronPattern CronEditor::pattern() const
 {
-    CronPattern pattern{.kind = CronPattern::Kind(m_kind->currentData().toInt()), .time = m_time->time()};
-    if (pattern.kind == CronPattern::Kind::Weekly) {
+    job::CronPattern pattern{.kind = job::CronPattern::Kind(m_kind->currentData().toInt()),
+                             .time = m_time->time()};
+    if (pattern.kind == job::CronPattern::Kind::Weekly) {
         for (int day = 1; day <= 7; ++day) {
             if (m_weekdays.at(day - 1)->isChecked())
                 pattern.weekdays.append(day);
@@ -158,12 +159,12 @@ CronPattern CronEditor::pattern() const
         // A week without a day cannot be written; Monday is where the choice starts.
         if (pattern.weekdays.isEmpty())
             pattern.weekdays.append(1);
-    } else if (pattern.kind == CronPattern::Kind::NthWeekday) {
+    } else if (pattern.kind == job::CronPattern::Kind::NthWeekday) {
         pattern.nth = m_nth->currentData().toInt();
         pattern.weekday = m_weekday->currentData().toInt();
-    } else if (pattern.kind == CronPattern::Kind::MonthDay) {
+    } else if (pattern.kind == job::CronPattern::Kind::MonthDay) {
         if (const int day = m_day->currentData().toInt(); day == lastDay)
-            pattern.kind = CronPattern::Kind::LastDay;
+            pattern.kind = job::CronPattern::Kind::LastDay;
         else
             pattern.day = day;
     }
@@ -174,9 +175,9 @@ void CronEditor::compose()
 {
     if (m_kind->currentIndex() < 0 || isFree())
         return;
-    const CronPattern composed = pattern();
+    const job::CronPattern composed = pattern();
     showPattern(composed);
-    take(cronText(composed));
+    take(job::cronText(composed));
 }
 
 void CronEditor::take(const QJsonValue &value)
@@ -191,7 +192,7 @@ void CronEditor::display(const QJsonValue &value)
     if (value == m_value && !(value.isUndefined() && !m_cron->text().isEmpty()))
         return;
     m_value = value;
-    const auto known = cronPattern(value.toString());
+    const auto known = job::cronPattern(value.toString());
     const bool composing = m_kind->currentIndex() < 0 || !isFree();
     if (known && composing)
         showPattern(*known);
@@ -209,9 +210,9 @@ void CronEditor::refresh()
     showOpenings();
 }
 
-void CronEditor::showPattern(const CronPattern &pattern)
+void CronEditor::showPattern(const job::CronPattern &pattern)
 {
-    using Kind = CronPattern::Kind;
+    using Kind = job::CronPattern::Kind;
     const bool last = pattern.kind == Kind::LastDay;
     m_kind->setCurrentIndex(m_kind->findData(int(last ? Kind::MonthDay : pattern.kind)));
     const QSignalBlocker quiet(m_time);
@@ -222,13 +223,13 @@ void CronEditor::showPattern(const CronPattern &pattern)
     m_nth->setCurrentIndex(m_nth->findData(pattern.nth));
     m_weekday->setCurrentIndex(m_weekday->findData(pattern.weekday));
     m_day->setCurrentIndex(m_day->findData(last ? lastDay : pattern.day));
-    setTextKeepingCursor(*m_cron, cronText(pattern));
+    setTextKeepingCursor(*m_cron, job::cronText(pattern));
     arrange();
 }
 
 void CronEditor::showOpenings()
 {
-    const QString text = openingsText(m_value.toString(), m_context);
+    const QString text = job::openingsText(m_value.toString(), m_context);
     m_openings->setText(text);
     m_openings->setVisible(!text.isEmpty());
 }

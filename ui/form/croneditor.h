@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/form/cronpattern.h"
+#include "app/job/cronpattern.h"
 #include "ui/form/fieldeditor.h"
 
 class QCheckBox;
@@ -33,9 +33,9 @@ private:
     void arrange();
     void compose();
     void take(const QJsonValue &value);
-    void showPattern(const CronPattern &pattern);
+    void showPattern(const job::CronPattern &pattern);
     void showOpenings();
-    [[nodiscard]] CronPattern pattern() const;
+    [[nodiscard]] job::CronPattern pattern() const;
     [[nodiscard]] bool isFree() const;
 
     const job::RuleContext &m_context;

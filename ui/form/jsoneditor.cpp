@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/jsoneditor.h"
 
+#include "app/json/jsonformat.h"
 #include "app/json/sourcemap.h"
 #include "ui/common/sign.h"
 #include "ui/form/inputfilter.h"
-#include "ui/form/jsonformat.h"
 #include "ui/form/jsonstyle.h"
 
 #include <QEvent>
@@ -165,7 +165,7 @@ void JsonEditor::format()
     if (!json::parse(text.toUtf8()))
         return;
     emit editingFinished();
-    m_text->setText(reindentJson(text));
+    m_text->setText(json::reindentJson(text));
     emit editingFinished();
 }
 

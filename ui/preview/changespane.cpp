@@ -66,7 +66,7 @@ ChangesPane::ChangesPane(job::JobModel &job, QWidget *parent)
     layout->addLayout(buttons);
 
     const auto goTo = [this] {
-        if (const Change *change = current())
+        if (const job::Change *change = current())
             emit fieldRequested(change->at);
     };
     connect(m_list, &QTreeWidget::itemActivated, this, goTo);
@@ -89,7 +89,7 @@ void ChangesPane::setStart(const job::JobDocument &start, const QString &name)
 
 void ChangesPane::refresh()
 {
-    QList<Change> now = changesBetween(m_start.root(), m_job.document().root());
+    QList<job::Change> now = job::changesBetween(m_start.root(), m_job.document().root());
     const bool counted = now.size() != m_changes.size();
     m_changes = std::move(now);
     m_stale = true;
@@ -105,7 +105,7 @@ void ChangesPane::fill()
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
     m_list->clear();
     QList<QTreeWidgetItem *> items;
-    for (const Change &change : std::as_const(m_changes)) {
+    for (const job::Change &change : std::as_const(m_changes)) {
         const QStringList texts{schema::pathLabel(schema::createJob(), change.at), shortText(change.before),
                                 shortText(change.now)};
         auto *item = new QTreeWidgetItem(texts);
@@ -124,7 +124,7 @@ void ChangesPane::fill()
     m_takeBack->setEnabled(current());
 }
 
-const Change *ChangesPane::current() const
+const job::Change *ChangesPane::current() const
 {
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
     return row >= 0 && row < m_changes.size() ? &m_changes.at(row) : nullptr;
@@ -132,10 +132,10 @@ const Change *ChangesPane::current() const
 
 void ChangesPane::takeBack()
 {
-    const Change *change = current();
+    const job::Change *change = current();
     if (!change)
         return;
-    const Change kept = *change;
+    const job::Change kept = *change;
     const QString label = schema::pathLabel(schema::createJob(), kept.at);
     m_job.endMerging();
     m_job.apply({{kept.at, kept.before}}, tr("Take back of %1").arg(label));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/job/changes.h"
 #include "app/job/jobmodel.h"
-#include "ui/preview/changes.h"
 
 #include <QWidget>
 
@@ -36,12 +36,12 @@ private:
     void refresh();
     void fill();
     void takeBack();
-    [[nodiscard]] const Change *current() const;
+    [[nodiscard]] const job::Change *current() const;
 
     job::JobModel &m_job;
     job::JobDocument m_start;
     QString m_name;
-    QList<Change> m_changes;
+    QList<job::Change> m_changes;
     QLabel *m_head;
     QTreeWidget *m_list;
     QPushButton *m_goTo;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sections/generalsection.h"
 
+#include "app/submit/proposedid.h"
 #include "ui/form/fieldrow.h"
 #include "ui/form/objectform.h"
-#include "ui/sections/proposedid.h"
 
 #include <QPushButton>
 #include <QRandomGenerator>
@@ -33,8 +33,9 @@ GeneralSection::GeneralSection(FormScope &scope, QWidget *parent) : QWidget(pare
     id->addBeside(propose);
     connect(propose, &QPushButton::clicked, this, [&scope] {
         scope.model().endMerging();
-        scope.model().setValue(json::Pointer() / u"jobId"_s,
-                               proposedJobId(scope.context().now, QRandomGenerator::global()->generate()));
+        scope.model().setValue(
+            json::Pointer() / u"jobId"_s,
+            submit::proposedJobId(scope.context().now, QRandomGenerator::global()->generate()));
         scope.model().endMerging();
     });
 }

@@ -69,8 +69,8 @@ QWidget *TargetsEditor::buildEntry()
     m_type = new QComboBox(content);
     m_type->setObjectName(u"targetType"_s);
     m_type->setAccessibleName(tr("What names stand for"));
-    m_type->addItem(tr("Thing"), int(TargetType::Thing));
-    m_type->addItem(tr("Thing group"), int(TargetType::ThingGroup));
+    m_type->addItem(tr("Thing"), int(job::TargetType::Thing));
+    m_type->addItem(tr("Thing group"), int(job::TargetType::ThingGroup));
     auto *add = new QPushButton(tr("Add"), content);
     add->setObjectName(u"addTarget"_s);
     add->setAccessibleName(tr("Add targets"));
@@ -179,10 +179,10 @@ QWidget *TargetsEditor::open(const json::Pointer &at)
 bool TargetsEditor::addTargets(const QString &text)
 {
     QList<QJsonValue> items;
-    const QStringList names = splitTargets(text);
-    const auto type = TargetType(m_type->currentData().toInt());
+    const QStringList names = job::splitTargets(text);
+    const auto type = job::TargetType(m_type->currentData().toInt());
     for (const QString &name : names) {
-        const QString arn = targetArn(name, type, scope().context());
+        const QString arn = job::targetArn(name, type, scope().context());
         if (arn.isEmpty()) {
             m_notice->setText(
                 tr("This connection's account and region are not known, so a name alone does not say "
@@ -233,7 +233,7 @@ bool TargetsEditor::eventFilter(QObject *watched, QEvent *event)
         const auto &key = static_cast<const QKeyEvent &>(*event);
         const QString clipboard =
             key.matches(QKeySequence::Paste) ? QGuiApplication::clipboard()->text() : QString();
-        if (!clipboard.isEmpty() && (watched == m_table || splitTargets(clipboard).size() > 1)) {
+        if (!clipboard.isEmpty() && (watched == m_table || job::splitTargets(clipboard).size() > 1)) {
             addTargets(clipboard);
             return true;
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/job/targetarn.h"
 #include "ui/form/boundwidget.h"
-#include "ui/sections/targetarn.h"
 
 class QComboBox;
 class QLabel;

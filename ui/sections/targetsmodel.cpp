@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sections/targetsmodel.h"
 
+#include "app/job/targetarn.h"
 #include "ui/common/sign.h"
 #include "ui/form/fieldeditor.h"
-#include "ui/sections/targetarn.h"
 
 #include <QJsonArray>
 
@@ -97,17 +97,17 @@ QVariant TargetsModel::data(const QModelIndex &index, int role) const
 
 QVariant TargetsModel::display(int row, int column) const
 {
-    const TargetArn target = parseTarget(m_targets.at(row));
+    const job::TargetArn target = job::parseTarget(m_targets.at(row));
     switch (column) {
     case Name:
         return target.name;
     case Type:
-        return target.type == TargetType::Thing        ? tr("Thing")
-               : target.type == TargetType::ThingGroup ? tr("Thing group")
-                                                       : u"–"_s;
+        return target.type == job::TargetType::Thing        ? tr("Thing")
+               : target.type == job::TargetType::ThingGroup ? tr("Thing group")
+                                                            : u"–"_s;
     default:
-        return target.type == TargetType::Unknown ? QString()
-                                                  : u"%1 · %2"_s.arg(target.account, target.region);
+        return target.type == job::TargetType::Unknown ? QString()
+                                                       : u"%1 · %2"_s.arg(target.account, target.region);
     }
 }
 

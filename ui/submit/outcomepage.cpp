@@ -108,7 +108,7 @@ void OutcomePage::addButton(const QString &text, const QString &objectName, void
 
 void OutcomePage::setReport(const Report &report)
 {
-    using Outcome = iot::Submission::Outcome;
+    using Outcome = submit::Submission::Outcome;
     m_report = report;
     clear();
     const aws::ApiError &error = report.error;
@@ -188,8 +188,8 @@ QString OutcomePage::toText() const
         lines.append(tr("Job ARN: %1").arg(m_report.jobArn));
     if (!m_report.requestId.isEmpty())
         lines.append(tr("Request id: %1").arg(m_report.requestId));
-    if (m_report.outcome != iot::Submission::Outcome::Created &&
-        m_report.outcome != iot::Submission::Outcome::Cancelled)
+    if (m_report.outcome != submit::Submission::Outcome::Created &&
+        m_report.outcome != submit::Submission::Outcome::Cancelled)
         lines.append(m_report.error.toText());
     return lines.join(u'\n');
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/aws/apierror.h"
-#include "app/iot/submission.h"
+#include "app/submit/submission.h"
 #include "ui/common/sign.h"
 
 #include <QWidget>
@@ -21,7 +21,7 @@ class OutcomePage : public QWidget
 
 public:
     struct Report {
-        iot::Submission::Outcome outcome = iot::Submission::Outcome::Unknown;
+        submit::Submission::Outcome outcome = submit::Submission::Outcome::Unknown;
         QString jobId = {};
         QString connection = {};
         QString jobArn = {};

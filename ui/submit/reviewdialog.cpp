@@ -5,7 +5,7 @@
 #include "app/job/serverproblems.h"
 #include "app/storage/connectionstore.h"
 #include "app/storage/submissionlog.h"
-#include "ui/sections/proposedid.h"
+#include "app/submit/proposedid.h"
 #include "ui/submit/outcomepage.h"
 #include "ui/submit/progresspage.h"
 #include "ui/submit/reviewpage.h"
@@ -89,7 +89,7 @@ void ReviewDialog::begin(bool jsonBroken)
 
 void ReviewDialog::proposeId()
 {
-    m_proposed = proposedJobId(m_services.clock.utcNow(), QRandomGenerator::global()->generate());
+    m_proposed = submit::proposedJobId(m_services.clock.utcNow(), QRandomGenerator::global()->generate());
     m_job.endMerging();
     m_job.apply({{"/jobId"_ptr, m_proposed}}, tr("Propose a job id"));
     m_job.endMerging();
@@ -115,9 +115,9 @@ void ReviewDialog::submit()
         return fail(client.error());
     m_submission.reset();
     m_client = std::move(*client);
-    m_submission = std::make_unique<iot::Submission>(
+    m_submission = std::make_unique<submit::Submission>(
         *m_client, m_services.log, m_services.clock,
-        iot::Submission::Request{connection.id, connection.name, m_sent.jobId(), m_sent.body()});
+        submit::Submission::Request{connection.id, connection.name, m_sent.jobId(), m_sent.body()});
     follow(tr("Submitting %1 over %2").arg(m_sent.jobId(), m_connectionName));
     m_submission->start();
 }
@@ -134,19 +134,19 @@ void ReviewDialog::askAgain()
     if (entry == open->cend())
         return;
     const iot::SubmissionJournal::Opening &opening = entry->opening;
-    m_submission = std::make_unique<iot::Submission>(
+    m_submission = std::make_unique<submit::Submission>(
         *m_client, m_services.log, m_services.clock,
-        iot::Submission::Request{opening.connectionId, opening.connectionName, opening.jobId, opening.body,
-                                 opening.at});
+        submit::Submission::Request{opening.connectionId, opening.connectionName, opening.jobId, opening.body,
+                                    opening.at});
     follow(tr("Asking what became of %1").arg(opening.jobId));
     m_submission->settle(entry->id);
 }
 
 void ReviewDialog::follow(const QString &headline)
 {
-    connect(m_submission.get(), &iot::Submission::progress, m_progress, &ProgressPage::tell);
+    connect(m_submission.get(), &submit::Submission::progress, m_progress, &ProgressPage::tell);
     // Queued: the outcome's buttons replace the submission that tells it.
-    connect(m_submission.get(), &iot::Submission::finished, this, &ReviewDialog::finish,
+    connect(m_submission.get(), &submit::Submission::finished, this, &ReviewDialog::finish,
             Qt::QueuedConnection);
     m_underWay = true;
     m_cancelling = false;
@@ -154,7 +154,7 @@ void ReviewDialog::follow(const QString &headline)
     m_pages->setCurrentWidget(m_progress);
 }
 
-void ReviewDialog::finish(iot::Submission::Outcome outcome)
+void ReviewDialog::finish(submit::Submission::Outcome outcome)
 {
     m_underWay = false;
     OutcomePage::Report report;
@@ -166,7 +166,7 @@ void ReviewDialog::finish(iot::Submission::Outcome outcome)
     report.attempts = m_submission->attempts();
     report.error = m_submission->error();
     report.journalProblem = m_submission->journalProblem();
-    const schema::Problems told = outcome == iot::Submission::Outcome::Refused
+    const schema::Problems told = outcome == submit::Submission::Outcome::Refused
                                       ? job::serverProblems(report.error.serviceMessage, m_sent.root())
                                       : schema::Problems();
     m_job.setServerProblems(told);
@@ -175,14 +175,14 @@ void ReviewDialog::finish(iot::Submission::Outcome outcome)
     m_pages->setCurrentWidget(m_outcome);
     if (!isVisible())
         open();
-    if (outcome == iot::Submission::Outcome::Created)
+    if (outcome == submit::Submission::Outcome::Created)
         emit created(m_sent);
 }
 
 void ReviewDialog::fail(const Error &error)
 {
     OutcomePage::Report report;
-    report.outcome = iot::Submission::Outcome::Refused;
+    report.outcome = submit::Submission::Outcome::Refused;
     report.jobId = m_sent.jobId();
     report.connection = m_connectionName;
     report.error.title = tr("Nothing was sent: %1").arg(error.message);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/iot/submission.h"
 #include "app/job/jobmodel.h"
+#include "app/submit/submission.h"
 #include "ui/services.h"
 
 #include <QDialog>
@@ -47,7 +47,7 @@ private:
     void submit();
     void askAgain();
     void follow(const QString &headline);
-    void finish(iot::Submission::Outcome outcome);
+    void finish(submit::Submission::Outcome outcome);
     void fail(const Error &error);
     void proposeId();
     void takeBackProposal();
@@ -65,7 +65,7 @@ private:
     bool m_underWay = false;
     bool m_cancelling = false;
     std::unique_ptr<aws::Client> m_client;
-    std::unique_ptr<iot::Submission> m_submission;
+    std::unique_ptr<submit::Submission> m_submission;
 };
 
 } // namespace fleetwright::ui

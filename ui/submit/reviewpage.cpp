@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/reviewpage.h"
 
+#include "app/submit/gate.h"
+#include "app/submit/targetsummary.h"
 #include "ui/common/banner.h"
 #include "ui/preview/bodyeditor.h"
 #include "ui/preview/problemdelegate.h"
 #include "ui/preview/problemsmodel.h"
-#include "ui/submit/gate.h"
-#include "ui/submit/targetsummary.h"
 
 #include <QFontDatabase>
 #include <QFormLayout>
@@ -210,7 +210,7 @@ bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
 
 QStringList ReviewPage::reasons() const
 {
-    GateInput input;
+    submit::GateInput input;
     input.errors = m_job.count(schema::Severity::Error);
     input.jsonBroken = m_jsonBroken;
     input.jobId = m_job.document().jobId();
@@ -218,7 +218,7 @@ QStringList ReviewPage::reasons() const
     input.typedId = m_typed->text();
     input.connection = m_connection.name;
     input.connectionFault = m_fault;
-    return reasonsAgainst(input);
+    return submit::reasonsAgainst(input);
 }
 
 void ReviewPage::refresh()
@@ -244,7 +244,7 @@ void ReviewPage::refresh()
     const QString id = m_job.document().jobId();
     if (m_id->text() != id)
         m_id->setText(id);
-    const TargetSummary targets = summarizeTargets(m_job.document().root());
+    const submit::TargetSummary targets = submit::summarizeTargets(m_job.document().root());
     m_targets->setText(targets.headline);
     m_targetList->clear();
     m_targetList->addItems(targets.names);

@@ -2,21 +2,21 @@
 #include "ui/window/forecastnotes.h"
 
 #include "app/forecast/words.h"
-#include "ui/forecast/forecaster.h"
+#include "app/session/forecaster.h"
 #include "ui/sections/formpage.h"
 
 namespace fleetwright::ui
 {
 
-ForecastNotes::ForecastNotes(Forecaster &forecaster, FormPage &form, QObject *parent)
+ForecastNotes::ForecastNotes(session::Forecaster &forecaster, FormPage &form, QObject *parent)
     : QObject(parent), m_forecaster(forecaster), m_form(form)
 {
-    connect(&forecaster, &Forecaster::changed, this, &ForecastNotes::follow);
+    connect(&forecaster, &session::Forecaster::changed, this, &ForecastNotes::follow);
 }
 
 void ForecastNotes::follow()
 {
-    const std::optional<Forecast> &forecast = m_forecaster.forecast();
+    const std::optional<session::Forecast> &forecast = m_forecaster.forecast();
     const bool isThere = forecast && !forecast->problem;
     m_form.setNote(QStringLiteral("rollout"),
                    isThere ? tr("Forecast: %1").arg(forecast::rolloutLine(forecast->course)) : QString());
@@ -29,7 +29,7 @@ void ForecastNotes::follow()
 
 QString ForecastNotes::text() const
 {
-    const std::optional<Forecast> &forecast = m_forecaster.forecast();
+    const std::optional<session::Forecast> &forecast = m_forecaster.forecast();
     if (!forecast || forecast->problem)
         return {};
     return tr("Forecast: %1 %2")

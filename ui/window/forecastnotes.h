@@ -3,10 +3,14 @@
 
 #include <QObject>
 
+namespace fleetwright::session
+{
+class Forecaster;
+} // namespace fleetwright::session
+
 namespace fleetwright::ui
 {
 
-class Forecaster;
 class FormPage;
 
 /// Carries the forecast in a line each to the sections that it is about, and to the review.
@@ -16,7 +20,7 @@ class ForecastNotes : public QObject
 
 public:
     /// Both must outlive it.
-    ForecastNotes(Forecaster &forecaster, FormPage &form, QObject *parent = nullptr);
+    ForecastNotes(session::Forecaster &forecaster, FormPage &form, QObject *parent = nullptr);
 
     /// For the review: how the rollout runs and what stops it; empty where that is not known.
     [[nodiscard]] QString text() const;
@@ -24,7 +28,7 @@ public:
 private:
     void follow();
 
-    Forecaster &m_forecaster;
+    session::Forecaster &m_forecaster;
     FormPage &m_form;
 };
 

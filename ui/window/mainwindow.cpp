@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "app/session/contextkeeper.h"
+#include "app/session/draftkeeper.h"
+#include "app/session/forecaster.h"
+#include "app/session/groupkinds.h"
+#include "app/session/jobfiles.h"
 #include "app/storage/connectionstore.h"
 #include "app/storage/submissionlog.h"
 #include "app/storage/templatestore.h"
+#include "app/submit/settler.h"
 #include "ui/common/banner.h"
-#include "ui/forecast/forecaster.h"
 #include "ui/forecast/forecastpane.h"
 #include "ui/preview/changespane.h"
 #include "ui/preview/jsonpane.h"
 #include "ui/preview/problemspane.h"
 #include "ui/sections/formpage.h"
 #include "ui/submit/reviewdialog.h"
-#include "ui/submit/settler.h"
 #include "ui/window/commands.h"
-#include "ui/window/contextkeeper.h"
 #include "ui/window/dialogs.h"
-#include "ui/window/draftkeeper.h"
 #include "ui/window/forecastnotes.h"
-#include "ui/window/groupkinds.h"
 #include "ui/window/identitylabel.h"
-#include "ui/window/jobfiles.h"
 #include "ui/window/navigation.h"
 #include "ui/window/sectionlist.h"
 #include "ui/window/theme.h"
@@ -64,18 +64,21 @@ QString draggedFile(const QMimeData *data)
 
 MainWindow::MainWindow(const Services &services, QWidget *parent)
     : QMainWindow(parent), m_services(services), m_commands(new Commands(*m_job.undoStack(), *this)),
-      m_files(new JobFiles(m_job, services.templates, services.settings, this)),
-      m_context(new ContextKeeper(m_job, m_services, this)),
-      m_groups(new GroupKinds(m_job, m_services, this)), m_settler(new Settler(m_services, this)),
+      m_files(new session::JobFiles(m_job, services.templates, services.settings, this)),
+      m_context(
+          new session::ContextKeeper(m_job, services.connections, services.clients, services.clock, this)),
+      m_groups(new session::GroupKinds(m_job, services.connections, services.clients, this)),
+      m_settler(
+          new submit::Settler(services.clients, services.connections, services.log, services.clock, this)),
       m_dialogs(new Dialogs(m_services, *this)), m_bar(new TopBar), m_notice(new Banner),
       m_identity(new IdentityLabel(services)), m_splitter(new QSplitter), m_sections(new SectionList),
       m_form(new FormPage(m_job)), m_tabs(new QTabWidget), m_json(new JsonPane(m_job)),
       m_changes(new ChangesPane(m_job)), m_problems(new ProblemsPane(m_job)),
-      m_forecaster(new Forecaster(m_job, services.clock, this)),
+      m_forecaster(new session::Forecaster(m_job, services.clock, this)),
       m_forecast(new ForecastPane(m_job, *m_forecaster, services)),
       m_forecastNotes(new ForecastNotes(*m_forecaster, *m_form, this)),
       m_navigation(new Navigation(m_job, {m_sections, m_form, m_tabs, m_json}, this)),
-      m_drafts(new DraftKeeper(services.drafts, [this] { return draft(); }, this))
+      m_drafts(new session::DraftKeeper(services.drafts, [this] { return draft(); }, this))
 {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
@@ -148,7 +151,7 @@ void MainWindow::buildPanes()
 void MainWindow::connectFileCommands()
 {
     const Commands &c = *m_commands;
-    connect(c.newJob, &QAction::triggered, m_files, &JobFiles::startNew);
+    connect(c.newJob, &QAction::triggered, m_files, &session::JobFiles::startNew);
     connect(c.open, &QAction::triggered, this, [this] {
         const QString path = m_dialogs->askOpen(QFileInfo(m_files->filePath()).path());
         if (!path.isEmpty())
@@ -174,11 +177,11 @@ void MainWindow::connectFileCommands()
     connect(c.connections, &QAction::triggered, m_dialogs, &Dialogs::showConnections);
     connect(c.about, &QAction::triggered, m_dialogs, &Dialogs::showAbout);
     connect(m_dialogs, &Dialogs::templateChosen, m_files,
-            qOverload<const storage::JobTemplate &>(&JobFiles::startFrom));
+            qOverload<const storage::JobTemplate &>(&session::JobFiles::startFrom));
     connect(m_dialogs, &Dialogs::submissionChosen, this, [this](const job::JobDocument &document) {
         m_files->startFrom(document, tr("the submission of %1").arg(document.jobId()));
     });
-    connect(m_dialogs, &Dialogs::settleRequested, m_settler, &Settler::settle);
+    connect(m_dialogs, &Dialogs::settleRequested, m_settler, &submit::Settler::settle);
 }
 
 void MainWindow::connectViewCommands()
@@ -223,33 +226,34 @@ void MainWindow::connectPanes()
     connect(m_changes, &ChangesPane::countChanged, this, &MainWindow::refreshTabs);
     connect(m_problems, &ProblemsPane::fieldRequested, m_navigation, &Navigation::goTo);
     connect(m_forecast, &ForecastPane::fieldRequested, m_navigation, &Navigation::goTo);
-    connect(this, &MainWindow::painted, m_forecaster, &Forecaster::start);
+    connect(this, &MainWindow::painted, m_forecaster, &session::Forecaster::start);
     connect(m_problems, &ProblemsPane::jsonRequested, m_navigation, &Navigation::goToJson);
     connect(&m_job, &job::JobModel::problemsChanged, this, &MainWindow::refreshTabs);
     connect(m_job.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::refreshTitle);
-    connect(m_files, &JobFiles::changed, this, &MainWindow::refreshTitle);
-    connect(m_files, &JobFiles::started, m_changes, &ChangesPane::setStart);
-    connect(m_files, &JobFiles::failed, this,
+    connect(m_files, &session::JobFiles::changed, this, &MainWindow::refreshTitle);
+    connect(m_files, &session::JobFiles::started, m_changes, &ChangesPane::setStart);
+    connect(m_files, &session::JobFiles::failed, this,
             [this](const QString &text) { m_notice->tell(Sign::Error, text); });
     connect(m_bar, &TopBar::connectionsRequested, m_dialogs, &Dialogs::showConnections);
     connect(m_bar, &TopBar::connectionChosen, this, [this](const QString &id) {
         if (const auto chosen = m_services.connections.setCurrent(id); !chosen)
             m_notice->tell(Sign::Error, chosen.error().message);
     });
-    connect(m_context, &ContextKeeper::connectionChanged, this, &MainWindow::refreshConnection);
-    connect(m_settler, &Settler::told, this, [this](qint64, const QString &text) { tellSettling(text); });
+    connect(m_context, &session::ContextKeeper::connectionChanged, this, &MainWindow::refreshConnection);
+    connect(m_settler, &submit::Settler::told, this,
+            [this](qint64, const QString &text) { tellSettling(text); });
     connect(this, &MainWindow::painted, this, &MainWindow::offerToSettle);
     connect(this, &MainWindow::painted, m_identity, &IdentityLabel::refresh);
 }
 
 void MainWindow::connectKeepers()
 {
-    connect(&m_job, &job::JobModel::valueChanged, m_drafts, &DraftKeeper::touch);
-    connect(m_json, &JsonPane::edited, m_drafts, &DraftKeeper::touch);
-    connect(m_json, &JsonPane::brokenChanged, m_drafts, &DraftKeeper::touch);
-    connect(m_files, &JobFiles::changed, m_drafts, &DraftKeeper::touch);
-    connect(m_job.undoStack(), &QUndoStack::cleanChanged, m_drafts, &DraftKeeper::touch);
-    connect(m_drafts, &DraftKeeper::failed, this,
+    connect(&m_job, &job::JobModel::valueChanged, m_drafts, &session::DraftKeeper::touch);
+    connect(m_json, &JsonPane::edited, m_drafts, &session::DraftKeeper::touch);
+    connect(m_json, &JsonPane::brokenChanged, m_drafts, &session::DraftKeeper::touch);
+    connect(m_files, &session::JobFiles::changed, m_drafts, &session::DraftKeeper::touch);
+    connect(m_job.undoStack(), &QUndoStack::cleanChanged, m_drafts, &session::DraftKeeper::touch);
+    connect(m_drafts, &session::DraftKeeper::failed, this,
             [this](const QString &text) { m_notice->tell(Sign::Error, text); });
 }
 
@@ -401,7 +405,7 @@ void MainWindow::review()
             if (m_leftBehind)
                 m_leftBehind->setFocus();
         });
-        connect(m_review, &ReviewDialog::newJobRequested, m_files, &JobFiles::startNew);
+        connect(m_review, &ReviewDialog::newJobRequested, m_files, &session::JobFiles::startNew);
         connect(m_review, &ReviewDialog::logRequested, m_dialogs, &Dialogs::showLog);
         connect(m_review, &QDialog::finished, m_identity, &IdentityLabel::refresh);
         connect(m_review, &ReviewDialog::created, this, [this](const job::JobDocument &document) {

@@ -13,28 +13,36 @@ class QMenu;
 class QSplitter;
 class QTabWidget;
 
+namespace fleetwright::session
+{
+class ContextKeeper;
+class DraftKeeper;
+class Forecaster;
+class GroupKinds;
+class JobFiles;
+} // namespace fleetwright::session
+
+namespace fleetwright::submit
+{
+class Settler;
+} // namespace fleetwright::submit
+
 namespace fleetwright::ui
 {
 
 class Banner;
 class ChangesPane;
 class Commands;
-class ContextKeeper;
 class Dialogs;
-class DraftKeeper;
-class Forecaster;
 class ForecastNotes;
 class ForecastPane;
 class FormPage;
-class GroupKinds;
 class IdentityLabel;
-class JobFiles;
 class JsonPane;
 class Navigation;
 class ProblemsPane;
 class ReviewDialog;
 class SectionList;
-class Settler;
 class TopBar;
 
 /// Places the panes around one job and connects them. Keeps no state of the job itself.
@@ -47,7 +55,7 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] job::JobModel &job() { return m_job; }
-    [[nodiscard]] JobFiles &files() { return *m_files; }
+    [[nodiscard]] session::JobFiles &files() { return *m_files; }
     /// Opens the last look at the job; the same as the command.
     void review();
     /// Tells something that is not as it should be, until it is closed.
@@ -89,10 +97,10 @@ private:
     Services m_services;
     job::JobModel m_job;
     Commands *m_commands;
-    JobFiles *m_files;
-    ContextKeeper *m_context;
-    GroupKinds *m_groups;
-    Settler *m_settler;
+    session::JobFiles *m_files;
+    session::ContextKeeper *m_context;
+    session::GroupKinds *m_groups;
+    submit::Settler *m_settler;
     Dialogs *m_dialogs;
     TopBar *m_bar;
     Banner *m_notice;
@@ -104,11 +112,11 @@ private:
     JsonPane *m_json;
     ChangesPane *m_changes;
     ProblemsPane *m_problems;
-    Forecaster *m_forecaster;
+    session::Forecaster *m_forecaster;
     ForecastPane *m_forecast;
     ForecastNotes *m_forecastNotes;
     Navigation *m_navigation;
-    DraftKeeper *m_drafts;
+    session::DraftKeeper *m_drafts;
     ReviewDialog *m_review = nullptr;
     QPointer<QWidget> m_leftBehind; ///< had the focus before the review
     bool m_painted = false;

@@ -62,7 +62,7 @@ private:
     }
     void change(const std::function<void()> &what)
     {
-        QSignalSpy changes(m_forecaster.get(), &ui::Forecaster::changed);
+        QSignalSpy changes(m_forecaster.get(), &session::Forecaster::changed);
         what();
         QTRY_VERIFY_WITH_TIMEOUT(!changes.isEmpty(), 20000);
         settle();
@@ -71,7 +71,7 @@ private:
 
     std::unique_ptr<World> m_world;
     std::unique_ptr<job::JobModel> m_job;
-    std::unique_ptr<ui::Forecaster> m_forecaster;
+    std::unique_ptr<session::Forecaster> m_forecaster;
     std::unique_ptr<ui::ForecastPane> m_pane;
 };
 
@@ -84,7 +84,7 @@ void ForecastPaneTest::init()
     m_job->reset(job::JobDocument(
         QJsonObject{{u"targets"_s, QJsonArray{u"arn:aws:iot:eu-west-1:000000000000:thinggroup/all"_s}},
                     {u"jobExecutionsRolloutConfig"_s, QJsonObject{{u"maximumPerMinute"_s, 50}}}}));
-    m_forecaster = std::make_unique<ui::Forecaster>(*m_job, m_world->clock);
+    m_forecaster = std::make_unique<session::Forecaster>(*m_job, m_world->clock);
     m_pane = std::make_unique<ui::ForecastPane>(*m_job, *m_forecaster, m_world->services());
     m_pane->show();
     m_forecaster->start();
@@ -102,7 +102,7 @@ void ForecastPaneTest::followsTheJob()
 {
     change([this] { m_job->setValue("/jobExecutionsRolloutConfig/maximumPerMinute"_ptr, 100); });
     QVERIFY2(summary().contains(u"within 10 min"_s), qPrintable(summary()));
-    QSignalSpy changes(m_forecaster.get(), &ui::Forecaster::changed);
+    QSignalSpy changes(m_forecaster.get(), &session::Forecaster::changed);
     m_job->setValue("/description"_ptr, u"no matter"_s);
     QTest::qWait(50);
     QVERIFY(changes.isEmpty());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/job/cronpattern.h"
 #include "ui/form/croneditor.h"
-#include "ui/form/cronpattern.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -13,7 +13,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright;
-using Kind = ui::CronPattern::Kind;
+using Kind = job::CronPattern::Kind;
 
 namespace
 {
@@ -72,11 +72,11 @@ void TestCron::patterns()
     QFETCH(QString, cron);
     QFETCH(QString, canonical);
     QFETCH(int, kind);
-    const auto pattern = ui::cronPattern(cron);
+    const auto pattern = job::cronPattern(cron);
     QVERIFY(pattern);
     QCOMPARE(int(pattern->kind), kind);
-    QCOMPARE(ui::cronText(*pattern), canonical);
-    QCOMPARE(ui::cronPattern(canonical), pattern);
+    QCOMPARE(job::cronText(*pattern), canonical);
+    QCOMPARE(job::cronPattern(canonical), pattern);
 }
 
 void TestCron::otherExpressionsAreNoPattern_data()
@@ -99,7 +99,7 @@ void TestCron::otherExpressionsAreNoPattern_data()
 void TestCron::otherExpressionsAreNoPattern()
 {
     QFETCH(QString, cron);
-    QVERIFY(!ui::cronPattern(cron));
+    QVERIFY(!job::cronPattern(cron));
 }
 
 void TestCron::composes()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/json/jsonformat.h"
 #include "ui/form/jsoneditor.h"
-#include "ui/form/jsonformat.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -55,8 +55,8 @@ void TestJson::reindents()
 {
     QFETCH(QString, text);
     QFETCH(QString, formatted);
-    QCOMPARE(ui::reindentJson(text), formatted);
-    QCOMPARE(ui::reindentJson(formatted), formatted);
+    QCOMPARE(json::reindentJson(text), formatted);
+    QCOMPARE(json::reindentJson(formatted), formatted);
 }
 
 void TestJson::formatsAsOneEdit()

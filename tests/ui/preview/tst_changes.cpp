@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/preview/changes.h"
+#include "app/job/changes.h"
 
 #include "ui/preview/changespane.h"
 
@@ -59,7 +59,7 @@ void TestChanges::tellsTheDeepestPlaces()
     QFETCH(QByteArray, before);
     QFETCH(QByteArray, now);
     QStringList places;
-    for (const ui::Change &change : ui::changesBetween(parsed(before), parsed(now)))
+    for (const job::Change &change : job::changesBetween(parsed(before), parsed(now)))
         places.append(change.at.toString());
     QTEST(places, "places");
 }
@@ -69,9 +69,9 @@ void TestChanges::followsTheSchemasOrder()
     const QJsonObject now = parsed(R"({"tags":[],"targets":["y"],"description":"x","zzz":1})").toObject();
     const QByteArray text = job::JobDocument(now).text();
     qsizetype last = -1;
-    const auto changes = ui::changesBetween(QJsonObject(), now);
+    const auto changes = job::changesBetween(QJsonObject(), now);
     QCOMPARE(changes.size(), 4);
-    for (const ui::Change &change : changes) {
+    for (const job::Change &change : changes) {
         const qsizetype place = text.indexOf('"' + change.at.leaf().toUtf8() + '"');
         QVERIFY(place > last);
         last = place;

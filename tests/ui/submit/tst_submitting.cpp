@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/submit/settler.h"
 #include "tests/ui/support/world.h"
 #include "ui/submit/outcomepage.h"
 #include "ui/submit/reviewdialog.h"
-#include "ui/submit/settler.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -195,8 +195,8 @@ void TestSubmitting::lostAnswerStaysOpenUntilSettled()
 
     // The service is back and knows no such job.
     knows = true;
-    ui::Settler settler(*m_services);
-    QSignalSpy told(&settler, &ui::Settler::told);
+    submit::Settler settler(m_services->clients, m_services->connections, m_services->log, m_services->clock);
+    QSignalSpy told(&settler, &submit::Settler::told);
     settler.settle(open->constFirst().id);
     QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 60'000);
     QCOMPARE(told.first().at(1).toString(), u"fw-2-4-1-rollout was not created."_s);
@@ -215,8 +215,8 @@ void TestSubmitting::settlingWithoutItsConnection()
     opening.at = m_world->clock.utcNow();
     const auto entry = m_world->log.open(opening);
     QVERIFY(entry && m_world->connections.remove(opening.connectionId));
-    ui::Settler settler(*m_services);
-    QSignalSpy told(&settler, &ui::Settler::told);
+    submit::Settler settler(m_services->clients, m_services->connections, m_services->log, m_services->clock);
+    QSignalSpy told(&settler, &submit::Settler::told);
     settler.settle(*entry);
     QCOMPARE(told.size(), 1);
     QVERIFY2(told.first().at(1).toString().contains(u"Elsewhere"_s),
@@ -252,9 +252,9 @@ void TestSubmitting::cancelledWhileSending()
 void TestSubmitting::aLogThatCannotBeWrittenIsTold()
 {
     ui::OutcomePage page;
-    page.setReport({.outcome = iot::Submission::Outcome::Created, .jobId = u"fw-1"_s});
+    page.setReport({.outcome = submit::Submission::Outcome::Created, .jobId = u"fw-1"_s});
     QVERIFY(!page.findChild<QLabel *>(u"outcomeJournal"_s));
-    page.setReport({.outcome = iot::Submission::Outcome::Created,
+    page.setReport({.outcome = submit::Submission::Outcome::Created,
                     .jobId = u"fw-1"_s,
                     .journalProblem = u"The submission log cannot be written."_s});
     const auto *told = page.findChild<QLabel *>(u"outcomeJournal"_s);

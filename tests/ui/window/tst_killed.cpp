@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/jobfiles.h"
 #include "tests/ui/support/world.h"
-#include "ui/window/jobfiles.h"
 #include "ui/window/mainwindow.h"
 
 #include <QFile>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/jobfiles.h"
 #include "tests/ui/support/world.h"
 #include "ui/preview/bodyeditor.h"
 #include "ui/preview/jsonpane.h"
 #include "ui/submit/reviewdialog.h"
-#include "ui/window/jobfiles.h"
 #include "ui/window/mainwindow.h"
 
 #include <QJsonArray>

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/jobfiles.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QSettings>
+
+#include <iterator>
+
+namespace fleetwright::session
+{
+
+namespace
+{
+
+constexpr auto recentKey = "files/recent";
+constexpr qsizetype mostRecent = 8;
+constexpr qint64 mostBytes = 1024 * 1024;
+
+} // namespace
+
+JobFiles::JobFiles(job::JobModel &job, storage::TemplateStore &templates, QSettings &settings,
+                   QObject *parent)
+    : QObject(parent), m_job(job), m_templates(templates), m_settings(settings)
+{
+    m_origin.startName = tr("an empty job");
+    m_since.insert(0, {nullptr, m_origin});
+    connect(m_job.undoStack(), &QUndoStack::indexChanged, this, &JobFiles::followUndo);
+}
+
+void JobFiles::begin(const Origin &origin, const QString &step)
+{
+    m_job.endMerging();
+    m_job.replace(origin.start, step);
+    m_job.endMerging();
+    QUndoStack *stack = m_job.undoStack();
+    const int index = stack->index();
+    m_since.insert(index, {index > 0 ? stack->command(index - 1) : nullptr, origin});
+    stack->setClean();
+    setOrigin(origin);
+}
+
+void JobFiles::followUndo()
+{
+    const QUndoStack *stack = m_job.undoStack();
+    // Steps that were undone and then typed over are gone, and with them what began there.
+    m_since.removeIf([stack](const std::pair<const int &, Since &> &entry) {
+        return entry.first > 0 &&
+               (entry.first > stack->count() || stack->command(entry.first - 1) != entry.second.step);
+    });
+    const Origin &origin = std::prev(m_since.upperBound(stack->index()))->origin;
+    if (origin.filePath != m_origin.filePath || origin.templateId != m_origin.templateId ||
+        origin.start != m_origin.start)
+        setOrigin(origin);
+}
+
+void JobFiles::setOrigin(const Origin &origin)
+{
+    m_origin = origin;
+    emit started(m_origin.start, m_origin.startName);
+    emit changed();
+}
+
+void JobFiles::startNew()
+{
+    Origin origin;
+    origin.startName = tr("an empty job");
+    begin(origin, tr("New job"));
+}
+
+void JobFiles::startFrom(const storage::JobTemplate &chosen)
+{
+    Origin origin;
+    origin.templateId = chosen.id;
+    origin.templateName = chosen.name;
+    origin.start = chosen.document;
+    origin.startName = tr("the template %1").arg(chosen.name);
+    begin(origin, tr("Open template %1").arg(chosen.name));
+}
+
+void JobFiles::startFrom(const job::JobDocument &document, const QString &name)
+{
+    Origin origin;
+    origin.start = document;
+    origin.startName = name;
+    begin(origin, tr("Open %1").arg(name));
+}
+
+Expected<job::JobDocument> JobFiles::read(const QString &path) const
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+    // One byte more than allowed, so that a larger file is refused rather than cut.
+    const QByteArray text = file.read(mostBytes + 1);
+    if (text.size() > mostBytes)
+        return failure(tr("%1 is larger than 1 MiB, which no job is.").arg(QDir::toNativeSeparators(path)));
+    auto document = exchange::read(text);
+    if (!document)
+        return failure(tr("%1, line %2, column %3: %4")
+                           .arg(QDir::toNativeSeparators(path))
+                           .arg(document.error().position.line)
+                           .arg(document.error().position.column)
+                           .arg(document.error().message));
+    return std::move(*document);
+}
+
+bool JobFiles::open(const QString &path)
+{
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    const Expected<job::JobDocument> document = read(whole);
+    if (!document) {
+        emit failed(document.error().message);
+        return false;
+    }
+    Origin origin;
+    origin.filePath = whole;
+    origin.start = *document;
+    const QString name = QFileInfo(whole).fileName();
+    origin.startName = tr("the file %1").arg(name);
+    remember(whole);
+    begin(origin, tr("Open %1").arg(name));
+    return true;
+}
+
+bool JobFiles::save(const QString &path, exchange::Format format)
+{
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    QSaveFile file(whole);
+    const QByteArray text = exchange::write(m_job.document(), format, {});
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
+        emit failed(tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(whole), file.errorString()));
+        return false;
+    }
+    remember(whole);
+    m_job.endMerging();
+    m_job.undoStack()->setClean();
+    Origin &origin = std::prev(m_since.upperBound(m_job.undoStack()->index()))->origin;
+    origin.filePath = whole;
+    origin.format = format;
+    origin.start = m_job.document();
+    origin.startName = tr("the file %1").arg(QFileInfo(whole).fileName());
+    setOrigin(origin);
+    return true;
+}
+
+void JobFiles::restore(const storage::Draft &draft)
+{
+    Origin origin;
+    origin.startName = tr("an empty job");
+    origin.filePath = draft.filePath;
+    if (!origin.filePath.isEmpty()) {
+        if (const auto document = read(origin.filePath)) {
+            origin.start = *document;
+            origin.startName = tr("the file %1").arg(QFileInfo(origin.filePath).fileName());
+        }
+    } else if (!draft.templateId.isEmpty()) {
+        if (const auto chosen = m_templates.load(draft.templateId)) {
+            origin.templateId = chosen->id;
+            origin.templateName = chosen->name;
+            origin.start = chosen->document;
+            origin.startName = tr("the template %1").arg(chosen->name);
+        }
+    }
+    m_job.reset(draft.document);
+    if (draft.modified)
+        m_job.undoStack()->resetClean();
+    m_since = {{0, {nullptr, origin}}};
+    setOrigin(origin);
+}
+
+QString JobFiles::title() const
+{
+    if (!m_origin.filePath.isEmpty())
+        return QFileInfo(m_origin.filePath).fileName();
+    return m_origin.templateId.isEmpty() ? tr("New job") : tr("New job from %1").arg(m_origin.templateName);
+}
+
+QStringList JobFiles::recent() const
+{
+    QStringList paths = m_settings.value(QLatin1StringView(recentKey)).toStringList();
+    paths.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
+    return paths;
+}
+
+void JobFiles::remember(const QString &path)
+{
+    QStringList paths = m_settings.value(QLatin1StringView(recentKey)).toStringList();
+    paths.removeAll(path);
+    paths.prepend(path);
+    m_settings.setValue(QLatin1StringView(recentKey), paths.mid(0, mostRecent));
+}
+
+} // namespace fleetwright::session
