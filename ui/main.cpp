@@ -11,6 +11,7 @@
 #include "app/storage/connectionstore.h"
 #include "app/storage/draftstore.h"
 #include "app/storage/paths.h"
+#include "app/storage/settings.h"
 #include "app/storage/submissionlog.h"
 #include "app/storage/templatestore.h"
 #include "ui/services.h"
@@ -24,7 +25,6 @@
 #include <QDesktopServices>
 #include <QIcon>
 #include <QLibraryInfo>
-#include <QSettings>
 #include <QTranslator>
 
 using namespace Qt::Literals::StringLiterals;
@@ -98,7 +98,7 @@ int runWindow(int &argc, char **argv)
 
     const SystemClock clock;
     const storage::Paths paths = storage::Paths::standard();
-    QSettings settings(paths.config + u"/window.ini"_s, QSettings::IniFormat);
+    storage::Settings settings(paths.settings());
     ui::applyTheme(ui::storedTheme(settings));
     platform::Proxies proxies(QProcessEnvironment::systemEnvironment(), askProxyLogin);
     platform::NamTransport transport(proxies);

@@ -6,8 +6,6 @@
 
 #include <functional>
 
-class QSettings;
-
 namespace fleetwright
 {
 class Clock;
@@ -20,6 +18,7 @@ namespace storage
 {
 class ConnectionStore;
 class DraftStore;
+class Settings;
 class SubmissionLog;
 class TemplateStore;
 } // namespace storage
@@ -37,7 +36,7 @@ struct Services {
     storage::TemplateStore &templates;
     storage::DraftStore &drafts;
     storage::SubmissionLog &log;
-    QSettings &settings; ///< how the window looks: sizes, theme, recent files
+    storage::Settings &settings; ///< how the window looks: sizes, theme, recent files
     /// The profiles in the shared config files; asked anew each time.
     std::function<identity::FoundProfiles()> profiles = {};
     /// Lets the sandbox's fleet run: so many seconds of a rollout in one, with devices that behave like this.

@@ -5,7 +5,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QSettings>
 
 #include <iterator>
 
@@ -15,13 +14,12 @@ namespace fleetwright::session
 namespace
 {
 
-constexpr auto recentKey = "files/recent";
 constexpr qsizetype mostRecent = 8;
 constexpr qint64 mostBytes = 1024 * 1024;
 
 } // namespace
 
-JobFiles::JobFiles(job::JobModel &job, storage::TemplateStore &templates, QSettings &settings,
+JobFiles::JobFiles(job::JobModel &job, storage::TemplateStore &templates, storage::Settings &settings,
                    QObject *parent)
     : QObject(parent), m_job(job), m_templates(templates), m_settings(settings)
 {
@@ -180,17 +178,17 @@ QString JobFiles::title() const
 
 QStringList JobFiles::recent() const
 {
-    QStringList paths = m_settings.value(QLatin1StringView(recentKey)).toStringList();
+    QStringList paths = m_settings.get(storage::settings::recentFiles);
     paths.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
     return paths;
 }
 
 void JobFiles::remember(const QString &path)
 {
-    QStringList paths = m_settings.value(QLatin1StringView(recentKey)).toStringList();
+    QStringList paths = m_settings.get(storage::settings::recentFiles);
     paths.removeAll(path);
     paths.prepend(path);
-    m_settings.setValue(QLatin1StringView(recentKey), paths.mid(0, mostRecent));
+    m_settings.set(storage::settings::recentFiles, paths.mid(0, mostRecent));
 }
 
 } // namespace fleetwright::session

@@ -4,11 +4,11 @@
 #include "app/exchange/exchange.h"
 #include "app/job/jobmodel.h"
 #include "app/storage/draftstore.h"
+#include "app/storage/settings.h"
 #include "app/storage/templatestore.h"
 
 #include <QMap>
 
-class QSettings;
 class QUndoCommand;
 
 namespace fleetwright::session
@@ -22,7 +22,7 @@ class JobFiles : public QObject
     Q_OBJECT
 
 public:
-    JobFiles(job::JobModel &job, storage::TemplateStore &templates, QSettings &settings,
+    JobFiles(job::JobModel &job, storage::TemplateStore &templates, storage::Settings &settings,
              QObject *parent = nullptr);
 
     void startNew();
@@ -76,7 +76,7 @@ private:
 
     job::JobModel &m_job;
     storage::TemplateStore &m_templates;
-    QSettings &m_settings;
+    storage::Settings &m_settings;
     Origin m_origin;
     QMap<int, Since> m_since; ///< by undo index
 };

@@ -18,6 +18,7 @@ struct Paths {
     [[nodiscard]] QString drafts() const { return data + QStringLiteral("/drafts"); }
     [[nodiscard]] QString log() const { return data + QStringLiteral("/submissions.sqlite"); }
     [[nodiscard]] QString sandbox() const { return data + QStringLiteral("/sandbox"); }
+    [[nodiscard]] QString settings() const { return config + QStringLiteral("/window.ini"); }
     [[nodiscard]] QString connections() const { return config + QStringLiteral("/connections.json"); }
 };
 

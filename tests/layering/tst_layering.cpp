@@ -93,6 +93,7 @@ private slots:
     void qtModulesStayInTheirRooms();
     void onlyTheDoorSeesTheWindow();
     void projectIncludesAreQuotedAndThere();
+    void settingsAreReadThroughTheirTable();
 };
 
 void TestLayering::everyRoomHasArrows()
@@ -170,6 +171,18 @@ void TestLayering::projectIncludesAreQuotedAndThere()
         }
     }
     QVERIFY2(offences.isEmpty(), qPrintable(offences.join(u'\n')));
+}
+
+void TestLayering::settingsAreReadThroughTheirTable()
+{
+    QStringList holders;
+    for (const QString &path : sources()) {
+        for (const Include &include : includesOf(path)) {
+            if (include.name == "QSettings"_L1)
+                holders.append(path);
+        }
+    }
+    QCOMPARE(holders, QStringList(u"app/storage/settings.h"_s));
 }
 
 QTEST_GUILESS_MAIN(TestLayering)

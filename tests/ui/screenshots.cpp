@@ -84,7 +84,8 @@ bool takeForecasts(test::World &world, const Camera &camera, const QSize &size)
 {
     if (!world.connections.setCurrent(u"sandbox"_s))
         return false;
-    world.settings.setValue(u"forecast/sandbox"_s, QByteArray("{\"devices\": 10000, \"failedShare\": 0.02}"));
+    world.settings.set(storage::settings::assumptions, "{\"devices\": 10000, \"failedShare\": 0.02}",
+                       u"sandbox"_s);
     ui::MainWindow window(world.services());
     window.show();
     window.resize(size);

@@ -5,6 +5,7 @@
 #include "app/forecast/words.h"
 #include "app/session/measuring.h"
 #include "app/storage/connectionstore.h"
+#include "app/storage/settings.h"
 #include "app/storage/submissionlog.h"
 #include "app/storage/templatestore.h"
 #include "ui/common/banner.h"
@@ -20,7 +21,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSaveFile>
-#include <QSettings>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -30,13 +30,7 @@ namespace fleetwright::ui
 namespace
 {
 
-constexpr int usualSpeed = 60;
 constexpr int recentJobs = 20;
-
-QString speedKey()
-{
-    return QStringLiteral("sandbox/speed");
-}
 
 } // namespace
 
@@ -122,7 +116,7 @@ QLayout *ForecastPane::buildFoot()
     m_speed->setToolTip(
         tr("How fast the sandbox's devices take up and finish a job submitted to them. They behave as "
            "assumed above."));
-    const int kept = m_services.settings.value(speedKey(), usualSpeed).toInt();
+    const int kept = m_services.settings.get(storage::settings::sandboxSpeed);
     m_speed->setCurrentIndex(std::max(0, m_speed->findData(kept)));
     auto *fleetLabel = new QLabel(tr("&Sandbox fleet"), m_fleet);
     fleetLabel->setBuddy(m_speed);
@@ -131,7 +125,7 @@ QLayout *ForecastPane::buildFoot()
     fleet->addWidget(fleetLabel);
     fleet->addWidget(m_speed);
     connect(m_speed, &QComboBox::activated, this, [this] {
-        m_services.settings.setValue(speedKey(), m_speed->currentData());
+        m_services.settings.set(storage::settings::sandboxSpeed, m_speed->currentData().toInt());
         runFleet();
     });
 
@@ -295,14 +289,10 @@ void ForecastPane::measure(const QString &jobId)
     measuring->start(m_forecaster.assumptions());
 }
 
-QString ForecastPane::settingsKey() const
-{
-    return QStringLiteral("forecast/") + m_services.connections.current().id;
-}
-
 void ForecastPane::loadAssumptions()
 {
-    const QByteArray json = m_services.settings.value(settingsKey()).toByteArray();
+    const QByteArray json =
+        m_services.settings.get(storage::settings::assumptions, m_services.connections.current().id);
     const auto kept = forecast::Assumptions::fromJson(QJsonDocument::fromJson(json).object());
     m_assumptions->setAssumptions(kept);
     m_forecaster.setAssumptions(kept);
@@ -318,8 +308,9 @@ void ForecastPane::runFleet()
 
 void ForecastPane::keepAssumptions()
 {
-    m_services.settings.setValue(
-        settingsKey(), QJsonDocument(m_forecaster.assumptions().toJson()).toJson(QJsonDocument::Compact));
+    m_services.settings.set(storage::settings::assumptions,
+                            QJsonDocument(m_forecaster.assumptions().toJson()).toJson(QJsonDocument::Compact),
+                            m_services.connections.current().id);
 }
 
 void ForecastPane::exportTo(const QString &suffix, const QString &filter)

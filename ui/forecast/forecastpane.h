@@ -57,7 +57,6 @@ private:
     void askJob();
     void measure(const QString &jobId);
     void exportTo(const QString &suffix, const QString &filter);
-    [[nodiscard]] QString settingsKey() const;
 
     job::JobModel &m_job;
     session::Forecaster &m_forecaster;

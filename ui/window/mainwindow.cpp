@@ -7,6 +7,7 @@
 #include "app/session/groupkinds.h"
 #include "app/session/jobfiles.h"
 #include "app/storage/connectionstore.h"
+#include "app/storage/settings.h"
 #include "app/storage/submissionlog.h"
 #include "app/storage/templatestore.h"
 #include "app/submit/settler.h"
@@ -32,7 +33,6 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
-#include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QStyle>
@@ -200,7 +200,7 @@ void MainWindow::connectViewCommands()
     connect(c.showForecast, &QAction::triggered, this, [this] { m_navigation->showTab(m_forecast); });
     connect(c.wrap, &QAction::toggled, this, [this](bool on) {
         m_json->setWrapped(on);
-        m_services.settings.setValue(u"view/wrap"_s, on);
+        m_services.settings.set(storage::settings::wrapJson, on);
     });
     connect(c.themeSystem, &QAction::triggered, this, [this] { chooseTheme(int(Theme::System)); });
     connect(c.themeLight, &QAction::triggered, this, [this] { chooseTheme(int(Theme::Light)); });
@@ -259,17 +259,17 @@ void MainWindow::connectKeepers()
 
 void MainWindow::restoreLook()
 {
-    const QSettings &settings = m_services.settings;
+    const storage::Settings &settings = m_services.settings;
     const Commands &c = *m_commands;
-    c.wrap->setChecked(settings.value(u"view/wrap"_s).toBool());
+    c.wrap->setChecked(settings.get(storage::settings::wrapJson));
     const Theme theme = storedTheme(settings);
     (theme == Theme::Light  ? c.themeLight
      : theme == Theme::Dark ? c.themeDark
                             : c.themeSystem)
         ->setChecked(true);
-    if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
+    if (!restoreGeometry(settings.get(storage::settings::windowGeometry)))
         resize(1360, 840);
-    if (!m_splitter->restoreState(settings.value(u"window/panes"_s).toByteArray()))
+    if (!m_splitter->restoreState(settings.get(storage::settings::windowPanes)))
         m_splitter->setSizes({170, 690, 450});
 }
 
@@ -454,8 +454,8 @@ void MainWindow::tellSettling(const QString &text)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_drafts->flush();
-    m_services.settings.setValue(u"window/geometry"_s, saveGeometry());
-    m_services.settings.setValue(u"window/panes"_s, m_splitter->saveState());
+    m_services.settings.set(storage::settings::windowGeometry, saveGeometry());
+    m_services.settings.set(storage::settings::windowPanes, m_splitter->saveState());
     event->accept();
 }
 

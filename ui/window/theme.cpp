@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/theme.h"
 
+#include "app/storage/settings.h"
+
 #include <QApplication>
 #include <QPalette>
-#include <QSettings>
 #include <QStyle>
 
 namespace fleetwright::ui
@@ -48,15 +49,15 @@ QPalette paletteOf(const Shades &shades)
 
 } // namespace
 
-Theme storedTheme(const QSettings &settings)
+Theme storedTheme(const storage::Settings &settings)
 {
-    const int stored = settings.value(QStringLiteral("view/theme")).toInt();
+    const int stored = settings.get(storage::settings::theme);
     return stored == int(Theme::Light) || stored == int(Theme::Dark) ? Theme(stored) : Theme::System;
 }
 
-void storeTheme(QSettings &settings, Theme theme)
+void storeTheme(storage::Settings &settings, Theme theme)
 {
-    settings.setValue(QStringLiteral("view/theme"), int(theme));
+    settings.set(storage::settings::theme, int(theme));
 }
 
 void applyTheme(Theme theme)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-class QSettings;
+namespace fleetwright::storage
+{
+class Settings;
+}
 
 namespace fleetwright::ui
 {
@@ -10,8 +13,8 @@ namespace fleetwright::ui
 enum class Theme : unsigned char { System, Light, Dark };
 
 /// The operator's choice; System where none was made.
-[[nodiscard]] Theme storedTheme(const QSettings &settings);
-void storeTheme(QSettings &settings, Theme theme);
+[[nodiscard]] Theme storedTheme(const storage::Settings &settings);
+void storeTheme(storage::Settings &settings, Theme theme);
 
 /// Colours the whole application. The system's palette and style are those of the first call.
 void applyTheme(Theme theme);

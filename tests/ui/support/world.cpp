@@ -20,8 +20,7 @@ storage::Paths pathsBelow(const QString &folder)
 } // namespace
 
 World::World(QString folder, aws::SecretStore *secretStore)
-    : paths(pathsBelow(folder.isEmpty() ? m_temporary.path() : folder)),
-      settings(paths.config + u"/window.ini"_s, QSettings::IniFormat),
+    : paths(pathsBelow(folder.isEmpty() ? m_temporary.path() : folder)), settings(paths.settings()),
       secrets(secretStore ? *secretStore : m_memory),
       clients({transport, scheduler, clock, secrets, prompts, QProcessEnvironment()}),
       connections(paths.connections()), templates(paths.templates()), drafts(paths.drafts()),

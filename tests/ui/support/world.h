@@ -10,11 +10,11 @@
 #include "app/storage/connectionstore.h"
 #include "app/storage/draftstore.h"
 #include "app/storage/paths.h"
+#include "app/storage/settings.h"
 #include "app/storage/submissionlog.h"
 #include "app/storage/templatestore.h"
 #include "ui/services.h"
 
-#include <QSettings>
 #include <QTemporaryDir>
 
 namespace fleetwright::test
@@ -49,7 +49,7 @@ private:
 public:
     storage::Paths paths;
     StillClock clock;
-    QSettings settings;
+    storage::Settings settings;
     platform::NamTransport transport;
     platform::QtScheduler scheduler;
     aws::SecretStore &secrets;
