@@ -63,7 +63,7 @@ struct Course {
 };
 
 /// The middle and the range of many random courses.
-struct Range {
+struct Quantiles {
     double low = 0; ///< 5 of 100 are lower
     double middle = 0;
     double high = 0; ///< 5 of 100 are higher
@@ -72,15 +72,15 @@ struct Range {
 /// Many random courses together.
 struct Spread {
     int runs = 0;
-    double abortShare = 0;                 ///< of the courses that are aborted
-    std::optional<Range> abortSecond = {}; ///< of those
-    std::optional<Range> notifiedAtAbort = {};
-    std::optional<Range> lastSecond = {}; ///< of those that finish
+    double abortShare = 0;                     ///< of the courses that are aborted
+    std::optional<Quantiles> abortSecond = {}; ///< of those
+    std::optional<Quantiles> notifiedAtAbort = {};
+    std::optional<Quantiles> lastSecond = {}; ///< of those that finish
     struct Band {
         qint64 second = 0;
-        Range notified = {};
-        Range succeeded = {};
-        Range unsuccessful = {}; ///< failed, rejected and timed out
+        Quantiles notified = {};
+        Quantiles succeeded = {};
+        Quantiles unsuccessful = {}; ///< failed, rejected and timed out
     };
     QList<Band> bands = {};
 };

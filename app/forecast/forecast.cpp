@@ -58,7 +58,7 @@ QList<Sample> thinned(const QList<Sample> &samples, double devices)
     return fewer;
 }
 
-Range rangeOf(std::vector<double> &values)
+Quantiles quantilesOf(std::vector<double> &values)
 {
     const auto at = [&](double share) {
         const auto index =
@@ -103,7 +103,7 @@ QList<Spread::Band> bandsOf(const std::vector<Trace> &traces, Terrain &terrain)
                 values[run] = static_cast<double>(
                     points[std::min(static_cast<size_t>(step), points.size() - 1)].*member);
             }
-            return rangeOf(values);
+            return quantilesOf(values);
         };
         band.notified = range(&Trace::Point::notified);
         band.succeeded = range(&Trace::Point::succeeded);
@@ -196,11 +196,11 @@ Spread spreadOf(const Plan &plan, const Assumptions &assumptions, int runs, quin
         return spread;
     spread.abortShare = static_cast<double>(abortSeconds.size()) / static_cast<double>(traces.size());
     if (!abortSeconds.empty()) {
-        spread.abortSecond = rangeOf(abortSeconds);
-        spread.notifiedAtAbort = rangeOf(notified);
+        spread.abortSecond = quantilesOf(abortSeconds);
+        spread.notifiedAtAbort = quantilesOf(notified);
     }
     if (!lastSeconds.empty())
-        spread.lastSecond = rangeOf(lastSeconds);
+        spread.lastSecond = quantilesOf(lastSeconds);
     spread.bands = bandsOf(traces, terrain);
     return spread;
 }

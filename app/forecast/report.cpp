@@ -52,7 +52,7 @@ QString endingWord(Ending ending)
     Q_UNREACHABLE();
 }
 
-QJsonObject toJson(const Range &range)
+QJsonObject toJson(const Quantiles &range)
 {
     return {{u"p5"_s, range.low}, {u"p50"_s, range.middle}, {u"p95"_s, range.high}};
 }

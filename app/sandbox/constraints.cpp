@@ -25,7 +25,7 @@ void Constraints::violated(const QString &value, const QString &path, const QStr
                     u"' failed to satisfy constraint: "_s + constraint;
 }
 
-Answer<void> Constraints::answer() const
+Reply<void> Constraints::answer() const
 {
     if (m_violations.isEmpty())
         return {};

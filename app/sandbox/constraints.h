@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/sandbox/serviceerror.h"
+#include "app/sandbox/refusal.h"
 
 #include <QStringList>
 
@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] bool areMet() const { return m_violations.isEmpty(); }
     /// InvalidRequestException with all of them, or success.
-    [[nodiscard]] Answer<void> answer() const;
+    [[nodiscard]] Reply<void> answer() const;
 
     [[nodiscard]] static QString atLeast(double minimum);
     [[nodiscard]] static QString atMost(double maximum);

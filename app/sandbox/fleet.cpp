@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/fleet.h"
 
-#include "app/sandbox/jobs.h"
+#include "app/forecast/plan.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -47,7 +47,7 @@ quint64 seedOf(const QString &jobId)
 
 } // namespace
 
-Answer<void> Fleet::takeUp(const QString &jobId, const QStringList &things, const QDateTime &now)
+Reply<void> Fleet::takeUp(const QString &jobId, const QStringList &things, const QDateTime &now)
 {
     QList<QVariantList> rows;
     for (qsizetype i = 0; i < things.size(); ++i)
@@ -60,7 +60,7 @@ Answer<void> Fleet::takeUp(const QString &jobId, const QStringList &things, cons
     });
 }
 
-Answer<const Fleet::Play *> Fleet::playOf(const QString &jobId, const QDateTime &begun)
+Reply<const Fleet::Play *> Fleet::playOf(const QString &jobId, const QDateTime &begun)
 {
     if (const auto known = m_plays.constFind(jobId); known != m_plays.cend())
         return &*known;
@@ -92,7 +92,7 @@ Answer<const Fleet::Play *> Fleet::playOf(const QString &jobId, const QDateTime 
     return &*m_plays.insert(jobId, play);
 }
 
-Answer<void> Fleet::advance(const QDateTime &now)
+Reply<void> Fleet::advance(const QDateTime &now)
 {
     const auto running = m_store.rows(u"SELECT job, begun_at, advanced_at, seconds FROM fleet_jobs"_s);
     if (!running)
@@ -115,8 +115,8 @@ Answer<void> Fleet::advance(const QDateTime &now)
     return {};
 }
 
-Answer<void> Fleet::advance(const QString &jobId, const Play &play, double from, double to,
-                            const QDateTime &now)
+Reply<void> Fleet::advance(const QString &jobId, const Play &play, double from, double to,
+                           const QDateTime &now)
 {
     const double time = epochSeconds(now);
     QList<QVariantList> queued;
@@ -155,7 +155,7 @@ Answer<void> Fleet::advance(const QString &jobId, const Play &play, double from,
                 "job = ? AND thing = ? AND number = ?"_s,
                 changed);
         })
-        .and_then([&]() -> Answer<void> {
+        .and_then([&]() -> Reply<void> {
             if (!isOver)
                 return {};
             return m_store.run(

@@ -24,18 +24,18 @@ public:
     void setAssumptions(const forecast::Assumptions &assumptions) { m_assumptions = assumptions; }
 
     /// Takes up a job for these things. To be called within a transaction.
-    [[nodiscard]] Answer<void> takeUp(const QString &jobId, const QStringList &things, const QDateTime &now);
+    [[nodiscard]] Reply<void> takeUp(const QString &jobId, const QStringList &things, const QDateTime &now);
     /// Lets time pass in all jobs taken up.
-    [[nodiscard]] Answer<void> advance(const QDateTime &now);
+    [[nodiscard]] Reply<void> advance(const QDateTime &now);
 
 private:
     struct Play {
         QStringList things = {};
         FleetScript script = {};
     };
-    [[nodiscard]] Answer<const Play *> playOf(const QString &jobId, const QDateTime &begun);
-    [[nodiscard]] Answer<void> advance(const QString &jobId, const Play &play, double from, double to,
-                                       const QDateTime &now);
+    [[nodiscard]] Reply<const Play *> playOf(const QString &jobId, const QDateTime &begun);
+    [[nodiscard]] Reply<void> advance(const QString &jobId, const Play &play, double from, double to,
+                                      const QDateTime &now);
 
     Store &m_store;
     double m_speed = 0;

@@ -129,9 +129,9 @@ Rows fleet(double now)
 
 } // namespace
 
-Answer<void> seedFleet(Store &store, const QDateTime &now)
+Reply<void> seedFleet(Store &store, const QDateTime &now)
 {
-    return store.transaction([&]() -> Answer<void> {
+    return store.transaction([&]() -> Reply<void> {
         const auto there = store.rows(u"SELECT EXISTS (SELECT 1 FROM things)"_s);
         if (!there)
             return tl::unexpected(there.error());

@@ -11,6 +11,6 @@ namespace fleetwright::sandbox
 /// Fills an empty registry with the sample fleet: two plants with lines and cells, a warehouse, a canary
 /// group and one dynamic group; the same at each first start. Does nothing where there are things already.
 /// Nothing in the sandbox changes attributes later, so a dynamic group's members are settled here.
-[[nodiscard]] Answer<void> seedFleet(Store &store, const QDateTime &now);
+[[nodiscard]] Reply<void> seedFleet(Store &store, const QDateTime &now);
 
 } // namespace fleetwright::sandbox

@@ -3,9 +3,8 @@
 
 #include "app/job/cron.h"
 #include "app/job/rules.h"
-#include "app/sandbox/ownarn.h"
+#include "app/sandbox/identity.h"
 #include "app/sandbox/requestcheck.h"
-#include "app/sandbox/sandbox.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -44,7 +43,7 @@ QJsonValue withoutNulls(const QJsonValue &value)
     return members;
 }
 
-Answer<QJsonObject> read(const QString &jobId, const QByteArray &body)
+Reply<QJsonObject> read(const QString &jobId, const QByteArray &body)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(body.isEmpty() ? QByteArray("{}") : body, &error);
@@ -62,12 +61,10 @@ Answer<QJsonObject> read(const QString &jobId, const QByteArray &body)
 
 /// What remains of the product's own rules when the service's known words are used up. These sentences are
 /// the sandbox's own.
-Answer<void> checkRules(const QJsonObject &request, const QDateTime &now)
+Reply<void> checkRules(const QJsonObject &request, const QDateTime &now)
 {
-    const job::RuleContext context = {.now = now,
-                                      .partition = QLatin1StringView(Sandbox::partition),
-                                      .region = QLatin1StringView(Sandbox::region),
-                                      .account = QLatin1StringView(Sandbox::account)};
+    const job::RuleContext context = {
+        .now = now, .partition = ownPartition, .region = ownRegion, .account = ownAccount};
     QStringList sentences;
     for (const schema::Problem &problem : job::checkCreateJob(request, context)) {
         if (problem.severity == schema::Severity::Error)
@@ -109,7 +106,7 @@ QDateTime startOf(const QJsonObject &request, const QDateTime &now)
     return windows.isEmpty() ? start : firstOpening(windows, start);
 }
 
-Answer<TemplateDocument> fromTemplate(const QJsonObject &request)
+Reply<TemplateDocument> fromTemplate(const QJsonObject &request)
 {
     const QJsonValue arn = request.value("jobTemplateArn"_L1);
     if (!arn.isString())
@@ -119,7 +116,7 @@ Answer<TemplateDocument> fromTemplate(const QJsonObject &request)
 
 } // namespace
 
-Answer<QJsonObject> JobCreation::create(const QString &jobId, const QByteArray &body, const QDateTime &now)
+Reply<QJsonObject> JobCreation::create(const QString &jobId, const QByteArray &body, const QDateTime &now)
 {
     if (const auto turn = takeTurn(now); !turn)
         return tl::unexpected(turn.error());
@@ -151,7 +148,7 @@ Answer<QJsonObject> JobCreation::create(const QString &jobId, const QByteArray &
     return answer;
 }
 
-Answer<void> JobCreation::takeTurn(const QDateTime &now)
+Reply<void> JobCreation::takeTurn(const QDateTime &now)
 {
     constexpr qint64 window = 1000; // ms
     m_recent.removeIf([&](const QDateTime &time) { return qAbs(time.msecsTo(now)) >= window; });
@@ -161,7 +158,7 @@ Answer<void> JobCreation::takeTurn(const QDateTime &now)
     return {};
 }
 
-Answer<QList<JobCreation::Target>> JobCreation::resolveTargets(const QJsonObject &request)
+Reply<QList<JobCreation::Target>> JobCreation::resolveTargets(const QJsonObject &request)
 {
     QList<Target> targets;
     QStringList unknown;
@@ -170,7 +167,7 @@ Answer<QList<JobCreation::Target>> JobCreation::resolveTargets(const QJsonObject
         const QString type = arn ? arn->type() : QString();
         if ((type != "thing"_L1 && type != "thinggroup"_L1) || arn->name().isEmpty())
             return invalidRequest(u"Invalid target ARN "_s + value.toString());
-        Answer<bool> there = false;
+        Reply<bool> there = false;
         if (isOwn(*arn))
             there = type == "thing"_L1 ? m_registry.hasThing(arn->name()) : m_registry.hasGroup(arn->name());
         if (!there)
@@ -185,7 +182,7 @@ Answer<QList<JobCreation::Target>> JobCreation::resolveTargets(const QJsonObject
     return targets;
 }
 
-Answer<void> JobCreation::checkRoom(const QString &jobId)
+Reply<void> JobCreation::checkRoom(const QString &jobId)
 {
     const auto found =
         m_store.rows(u"SELECT EXISTS (SELECT 1 FROM jobs WHERE id = ?), "
@@ -204,7 +201,7 @@ Answer<void> JobCreation::checkRoom(const QString &jobId)
     return {};
 }
 
-Answer<void> JobCreation::keep(const Order &order, const QDateTime &now)
+Reply<void> JobCreation::keep(const Order &order, const QDateTime &now)
 {
     const QJsonObject &request = order.request;
     QVariant document;
@@ -240,7 +237,7 @@ Answer<void> JobCreation::keep(const Order &order, const QDateTime &now)
             })
             .and_then(
                 [&] { return m_store.runAll(u"INSERT INTO job_targets VALUES (?, ?, ?, ?)"_s, targetRows); })
-            .and_then([&] { return isScheduled ? Answer<void>() : m_jobs.begin(jobId, now); });
+            .and_then([&] { return isScheduled ? Reply<void>() : m_jobs.begin(jobId, now); });
     });
 }
 

@@ -3,9 +3,9 @@
 
 #include "app/sandbox/jobs.h"
 #include "app/sandbox/limits.h"
-#include "app/sandbox/managedtemplates.h"
 #include "app/sandbox/registry.h"
 #include "app/sandbox/store.h"
+#include "app/sandbox/templatedocument.h"
 
 namespace fleetwright::sandbox
 {
@@ -21,8 +21,8 @@ public:
 
     /// Checks in the service's order (model, its further rules, template, targets, id, limits) and keeps the
     /// job.
-    [[nodiscard]] Answer<QJsonObject> create(const QString &jobId, const QByteArray &body,
-                                             const QDateTime &now);
+    [[nodiscard]] Reply<QJsonObject> create(const QString &jobId, const QByteArray &body,
+                                            const QDateTime &now);
 
 private:
     struct Target {
@@ -35,10 +35,10 @@ private:
         QList<Target> targets = {};
         TemplateDocument fromTemplate = {};
     };
-    [[nodiscard]] Answer<void> takeTurn(const QDateTime &now);
-    [[nodiscard]] Answer<QList<Target>> resolveTargets(const QJsonObject &request);
-    [[nodiscard]] Answer<void> checkRoom(const QString &jobId);
-    [[nodiscard]] Answer<void> keep(const Order &order, const QDateTime &now);
+    [[nodiscard]] Reply<void> takeTurn(const QDateTime &now);
+    [[nodiscard]] Reply<QList<Target>> resolveTargets(const QJsonObject &request);
+    [[nodiscard]] Reply<void> checkRoom(const QString &jobId);
+    [[nodiscard]] Reply<void> keep(const Order &order, const QDateTime &now);
 
     Store &m_store;
     Registry &m_registry;

@@ -2,7 +2,7 @@
 #include "app/sandbox/jobs.h"
 
 #include "app/job/cron.h"
-#include "app/sandbox/ownarn.h"
+#include "app/sandbox/identity.h"
 #include "app/sandbox/paging.h"
 
 #include <QJsonDocument>
@@ -66,12 +66,7 @@ QJsonValue nextRollouts(const QJsonObject &request, const QDateTime &now)
 
 } // namespace
 
-double epochSeconds(const QDateTime &time)
-{
-    return static_cast<double>(time.toMSecsSinceEpoch()) / 1000.0;
-}
-
-Answer<Store::Row> Jobs::find(const QString &jobId, const QString &columns)
+Reply<Store::Row> Jobs::find(const QString &jobId, const QString &columns)
 {
     const auto found = m_store.rows(u"SELECT "_s + columns + u" FROM jobs WHERE id = ?"_s, {jobId});
     if (!found)
@@ -81,7 +76,7 @@ Answer<Store::Row> Jobs::find(const QString &jobId, const QString &columns)
     return found->constFirst();
 }
 
-Answer<QJsonObject> Jobs::counts(const QString &jobId)
+Reply<QJsonObject> Jobs::counts(const QString &jobId)
 {
     return m_store.rows(u"SELECT status, COUNT(*) FROM executions WHERE job = ? GROUP BY status"_s, {jobId})
         .map([](const Store::Rows &rows) {
@@ -98,7 +93,7 @@ Answer<QJsonObject> Jobs::counts(const QString &jobId)
         });
 }
 
-Answer<QJsonObject> Jobs::describe(const QString &jobId, Parameters parameters, const QDateTime &now)
+Reply<QJsonObject> Jobs::describe(const QString &jobId, Parameters parameters, const QDateTime &now)
 {
     parameters.checkPath(u"jobId"_s, jobId, Parameters::jobId);
     [[maybe_unused]] const bool beforeSubstitution = parameters.flag(u"beforeSubstitution"_s);
@@ -139,7 +134,7 @@ Answer<QJsonObject> Jobs::describe(const QString &jobId, Parameters parameters, 
     return QJsonObject{{u"documentSource"_s, source.isUndefined() ? QJsonValue() : source}, {u"job"_s, job}};
 }
 
-Answer<QJsonObject> Jobs::list(Parameters parameters)
+Reply<QJsonObject> Jobs::list(Parameters parameters)
 {
     const auto status = parameters.choice(u"status"_s, {u"IN_PROGRESS"_s, u"CANCELED"_s, u"COMPLETED"_s,
                                                         u"DELETION_IN_PROGRESS"_s, u"SCHEDULED"_s});
@@ -200,7 +195,7 @@ Answer<QJsonObject> Jobs::list(Parameters parameters)
     });
 }
 
-Answer<QJsonObject> Jobs::document(const QString &jobId, Parameters parameters)
+Reply<QJsonObject> Jobs::document(const QString &jobId, Parameters parameters)
 {
     parameters.checkPath(u"jobId"_s, jobId, Parameters::jobId);
     const bool beforeSubstitution = parameters.flag(u"beforeSubstitution"_s);
@@ -217,7 +212,7 @@ Answer<QJsonObject> Jobs::document(const QString &jobId, Parameters parameters)
     return QJsonObject{{u"document"_s, found->constFirst().toString()}};
 }
 
-Answer<QJsonObject> Jobs::executions(const QString &jobId, Parameters parameters)
+Reply<QJsonObject> Jobs::executions(const QString &jobId, Parameters parameters)
 {
     parameters.checkPath(u"jobId"_s, jobId, Parameters::jobId);
     const auto status =
@@ -251,7 +246,7 @@ Answer<QJsonObject> Jobs::executions(const QString &jobId, Parameters parameters
     });
 }
 
-Answer<void> Jobs::startDue(const QDateTime &now)
+Reply<void> Jobs::startDue(const QDateTime &now)
 {
     const auto due = m_store.rows(u"SELECT id FROM jobs WHERE status = 'SCHEDULED' AND starts_at <= ?"_s,
                                   {epochSeconds(now)});
@@ -259,7 +254,7 @@ Answer<void> Jobs::startDue(const QDateTime &now)
         return tl::unexpected(due.error());
     if (due->isEmpty())
         return {};
-    return m_store.transaction([&]() -> Answer<void> {
+    return m_store.transaction([&]() -> Reply<void> {
         for (const Store::Row &row : *due) {
             if (auto begun = begin(row.constFirst().toString(), now); !begun)
                 return begun;
@@ -268,7 +263,7 @@ Answer<void> Jobs::startDue(const QDateTime &now)
     });
 }
 
-Answer<void> Jobs::begin(const QString &jobId, const QDateTime &now)
+Reply<void> Jobs::begin(const QString &jobId, const QDateTime &now)
 {
     const auto targets =
         m_store.rows(u"SELECT kind, name FROM job_targets WHERE job = ? ORDER BY position"_s, {jobId});

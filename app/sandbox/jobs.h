@@ -11,9 +11,6 @@
 namespace fleetwright::sandbox
 {
 
-/// A moment as the service writes it: seconds since 1970, with milliseconds.
-[[nodiscard]] double epochSeconds(const QDateTime &time);
-
 /// The operations that read jobs, and what time does to them.
 class Jobs
 {
@@ -23,25 +20,25 @@ public:
     {
     }
 
-    [[nodiscard]] Answer<QJsonObject> describe(const QString &jobId, Parameters parameters,
-                                               const QDateTime &now);
-    [[nodiscard]] Answer<QJsonObject> list(Parameters parameters);
+    [[nodiscard]] Reply<QJsonObject> describe(const QString &jobId, Parameters parameters,
+                                              const QDateTime &now);
+    [[nodiscard]] Reply<QJsonObject> list(Parameters parameters);
     /// A job made from an S3 link has no document here: the sandbox has no S3. It is then not found (404).
-    [[nodiscard]] Answer<QJsonObject> document(const QString &jobId, Parameters parameters);
+    [[nodiscard]] Reply<QJsonObject> document(const QString &jobId, Parameters parameters);
 
-    [[nodiscard]] Answer<QJsonObject> executions(const QString &jobId, Parameters parameters);
+    [[nodiscard]] Reply<QJsonObject> executions(const QString &jobId, Parameters parameters);
 
     /// Begins the jobs whose start time, or first maintenance window, has come. The fleet goes on from there;
     /// where it stands still, a begun job stays IN_PROGRESS.
-    [[nodiscard]] Answer<void> startDue(const QDateTime &now);
+    [[nodiscard]] Reply<void> startDue(const QDateTime &now);
     /// Gives the job to the fleet, or, where that stands still, queues an execution for each thing that the
     /// job's targets hold, and tells the job's new state:
     /// IN_PROGRESS, or COMPLETED for a snapshot of no things at all. To be called within a transaction.
-    [[nodiscard]] Answer<void> begin(const QString &jobId, const QDateTime &now);
+    [[nodiscard]] Reply<void> begin(const QString &jobId, const QDateTime &now);
 
 private:
-    [[nodiscard]] Answer<QJsonObject> counts(const QString &jobId);
-    [[nodiscard]] Answer<Store::Row> find(const QString &jobId, const QString &columns);
+    [[nodiscard]] Reply<QJsonObject> counts(const QString &jobId);
+    [[nodiscard]] Reply<Store::Row> find(const QString &jobId, const QString &columns);
 
     Store &m_store;
     Registry &m_registry;

@@ -109,7 +109,7 @@ QString windows(const QJsonObject &request)
 
 } // namespace
 
-Answer<void> checkKnownRefusals(const QJsonObject &request)
+Reply<void> checkKnownRefusals(const QJsonObject &request)
 {
     for (const auto check : {documentSource, rollout, retry, timeout, role, windows}) {
         if (const QString sentence = check(request); !sentence.isEmpty())

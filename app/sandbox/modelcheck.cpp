@@ -147,7 +147,7 @@ void tell(Constraints &out, const QJsonObject &request, const schema::Problem &p
 
 } // namespace
 
-Answer<void> checkModel(const QJsonObject &request)
+Reply<void> checkModel(const QJsonObject &request)
 {
     const schema::Problems problems = schema::validate(schema::createJob(), request);
     Constraints constraints;

@@ -36,8 +36,8 @@ std::optional<QByteArray> readToken(const QByteArray &identity, const QByteArray
 
 } // namespace
 
-Answer<QJsonObject> listPage(Store &store, const Parameters &parameters, const Page &page,
-                             const std::function<QJsonValue(const Store::Row &)> &item)
+Reply<QJsonObject> listPage(Store &store, const Parameters &parameters, const Page &page,
+                            const std::function<QJsonValue(const Store::Row &)> &item)
 {
     QStringList conditions = page.conditions;
     QVariantList values = page.values;

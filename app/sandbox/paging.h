@@ -26,7 +26,7 @@ struct Page {
 };
 
 /// One page of the list as the service's answer; `item` makes the element of a row. Refuses a wrong token.
-[[nodiscard]] Answer<QJsonObject> listPage(Store &store, const Parameters &parameters, const Page &page,
-                                           const std::function<QJsonValue(const Store::Row &)> &item);
+[[nodiscard]] Reply<QJsonObject> listPage(Store &store, const Parameters &parameters, const Page &page,
+                                          const std::function<QJsonValue(const Store::Row &)> &item);
 
 } // namespace fleetwright::sandbox

@@ -105,7 +105,7 @@ QByteArray Parameters::identity() const
     return result;
 }
 
-Answer<void> Parameters::answer() const
+Reply<void> Parameters::answer() const
 {
     if (!m_unreadable.isEmpty())
         return refusal(400, "SerializationException", m_unreadable);

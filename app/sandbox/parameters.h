@@ -40,7 +40,7 @@ public:
     /// Everything that tells one list from another: all parameters but the page's size and token.
     [[nodiscard]] QByteArray identity() const;
 
-    [[nodiscard]] Answer<void> answer() const;
+    [[nodiscard]] Reply<void> answer() const;
 
 private:
     [[nodiscard]] bool holds(const QString &name, const QString &value, const Text &model);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/registry.h"
 
-#include "app/sandbox/ownarn.h"
+#include "app/sandbox/identity.h"
 #include "app/sandbox/paging.h"
 
 #include <QJsonDocument>
@@ -43,7 +43,7 @@ QJsonValue thingItem(const Store::Row &row)
 
 } // namespace
 
-Answer<QJsonObject> Registry::listThings(Parameters parameters)
+Reply<QJsonObject> Registry::listThings(Parameters parameters)
 {
     const auto name = parameters.text(u"attributeName"_s, {0, 128, "[a-zA-Z0-9_.,@/:#-]+"_L1});
     const auto value = parameters.text(u"attributeValue"_s, {0, 800, R"([a-zA-Z0-9_.,@/:#=\[\]-]*)"_L1});
@@ -77,7 +77,7 @@ Answer<QJsonObject> Registry::listThings(Parameters parameters)
     return listPage(m_store, parameters, page, thingItem);
 }
 
-Answer<QJsonObject> Registry::listThingGroups(Parameters parameters)
+Reply<QJsonObject> Registry::listThingGroups(Parameters parameters)
 {
     const auto parent = parameters.text(u"parentGroup"_s, Parameters::thingOrGroupName);
     const auto prefix = parameters.text(u"namePrefixFilter"_s, Parameters::thingOrGroupName);
@@ -109,7 +109,7 @@ Answer<QJsonObject> Registry::listThingGroups(Parameters parameters)
                     [](const Store::Row &row) { return nameAndArn(row.constFirst().toString()); });
 }
 
-Answer<QJsonObject> Registry::listThingsInThingGroup(const QString &group, Parameters parameters)
+Reply<QJsonObject> Registry::listThingsInThingGroup(const QString &group, Parameters parameters)
 {
     parameters.checkPath(u"thingGroupName"_s, group, Parameters::thingOrGroupName);
     const bool isRecursive = parameters.flag(u"recursive"_s);
@@ -131,7 +131,7 @@ Answer<QJsonObject> Registry::listThingsInThingGroup(const QString &group, Param
                     [](const Store::Row &row) { return row.constFirst().toString(); });
 }
 
-Answer<QJsonObject> Registry::describeThingGroup(const QString &group, Parameters parameters)
+Reply<QJsonObject> Registry::describeThingGroup(const QString &group, Parameters parameters)
 {
     parameters.checkPath(u"thingGroupName"_s, group, Parameters::thingOrGroupName);
     if (const auto good = parameters.answer(); !good)
@@ -175,20 +175,20 @@ Answer<QJsonObject> Registry::describeThingGroup(const QString &group, Parameter
     return answer;
 }
 
-Answer<bool> Registry::hasThing(const QString &name)
+Reply<bool> Registry::hasThing(const QString &name)
 {
     return m_store.rows(u"SELECT 1 FROM things WHERE name = ?"_s, {name}).map([](const Store::Rows &rows) {
         return !rows.isEmpty();
     });
 }
 
-Answer<bool> Registry::hasGroup(const QString &name)
+Reply<bool> Registry::hasGroup(const QString &name)
 {
     return m_store.rows(u"SELECT 1 FROM thing_groups WHERE name = ?"_s, {name})
         .map([](const Store::Rows &rows) { return !rows.isEmpty(); });
 }
 
-Answer<QString> Registry::groupOfId(const QString &id)
+Reply<QString> Registry::groupOfId(const QString &id)
 {
     return m_store.rows(u"SELECT name FROM thing_groups WHERE id = ?"_s, {id})
         .map([](const Store::Rows &rows) {
@@ -196,7 +196,7 @@ Answer<QString> Registry::groupOfId(const QString &id)
         });
 }
 
-Answer<QString> Registry::idOfGroup(const QString &name)
+Reply<QString> Registry::idOfGroup(const QString &name)
 {
     return m_store.rows(u"SELECT id FROM thing_groups WHERE name = ?"_s, {name})
         .map([](const Store::Rows &rows) {
@@ -204,7 +204,7 @@ Answer<QString> Registry::idOfGroup(const QString &name)
         });
 }
 
-Answer<QStringList> Registry::thingsBelow(const QString &group)
+Reply<QStringList> Registry::thingsBelow(const QString &group)
 {
     return m_store
         .rows(QString(groupTree) +
@@ -218,7 +218,7 @@ Answer<QStringList> Registry::thingsBelow(const QString &group)
         });
 }
 
-Answer<void> Registry::needGroup(const QString &name)
+Reply<void> Registry::needGroup(const QString &name)
 {
     const auto there = hasGroup(name);
     if (!there)

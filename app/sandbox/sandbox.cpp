@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/sandbox.h"
 
+#include "app/sandbox/dispatcher.h"
 #include "app/sandbox/fleetseed.h"
-#include "app/sandbox/service.h"
+#include "app/sandbox/identity.h"
 
 #include <QHttpServer>
 #include <QJsonDocument>
@@ -33,7 +34,7 @@ AcceptedKey makeKey()
 {
     return {.accessKeyId = "FWSANDBOX" + randomBytes(6).toHex().toUpper(),
             .secretAccessKey = randomBytes(30).toBase64(),
-            .region = Sandbox::region};
+            .region = QByteArray(ownRegion.data(), ownRegion.size())};
 }
 
 HttpMessage messageOf(const QHttpServerRequest &request)
@@ -92,15 +93,15 @@ public:
 
     QHttpServerResponse respond(const QHttpServerRequest &request)
     {
-        const Reply reply = service->reply(messageOf(request));
+        const Response answered = dispatcher->reply(messageOf(request));
         QHttpServerResponse response("application/json",
-                                     QJsonDocument(reply.body).toJson(QJsonDocument::Compact),
-                                     static_cast<QHttpServerResponse::StatusCode>(reply.status));
+                                     QJsonDocument(answered.body).toJson(QJsonDocument::Compact),
+                                     static_cast<QHttpServerResponse::StatusCode>(answered.status));
         addHeader(response, "x-amzn-RequestId", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
         addHeader(response, "Date",
                   QLocale::c().toString(clock.utcNow(), "ddd, dd MMM yyyy HH:mm:ss 'GMT'"_L1).toLatin1());
-        if (!reply.errorCode.isEmpty())
-            addHeader(response, "x-amzn-ErrorType", reply.errorCode);
+        if (!answered.errorCode.isEmpty())
+            addHeader(response, "x-amzn-ErrorType", answered.errorCode);
         return response;
     }
 
@@ -110,7 +111,7 @@ public:
     AcceptedKey key;
     Store store;
     Fleet fleet{store};
-    std::unique_ptr<Service> service;
+    std::unique_ptr<Dispatcher> dispatcher;
     std::unique_ptr<QHttpServer> http;
 };
 
@@ -144,7 +145,7 @@ Expected<Sandbox::Access> Sandbox::start()
         return tl::unexpected(opened.error());
     if (const auto seeded = seedFleet(d->store, d->clock.utcNow()); !seeded)
         return failure(tr("The sandbox's fleet cannot be set up."), seeded.error().message);
-    d->service = std::make_unique<Service>(d->store, d->fleet, d->clock, d->limits, d->key);
+    d->dispatcher = std::make_unique<Dispatcher>(d->store, d->fleet, d->clock, d->limits, d->key);
 
     auto listener = std::make_unique<Listener>();
     if (!listener->listen(QHostAddress::LocalHost))
@@ -163,8 +164,8 @@ Expected<Sandbox::Access> Sandbox::start()
     endpoint.setHost(u"127.0.0.1"_s);
     endpoint.setPort(port);
     return Access{.endpoint = endpoint,
-                  .region = QLatin1StringView(region),
-                  .account = QLatin1StringView(account),
+                  .region = ownRegion,
+                  .account = ownAccount,
                   .accessKeyId = QString::fromLatin1(d->key.accessKeyId),
                   .secretAccessKey = d->key.secretAccessKey};
 }

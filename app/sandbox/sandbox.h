@@ -51,10 +51,6 @@ public:
     /// What start() had to set aside (a damaged database), for the operator; empty where nothing was.
     [[nodiscard]] QString notice() const;
 
-    static constexpr auto partition = "aws";
-    static constexpr auto region = "eu-west-1";
-    static constexpr auto account = "000000000000";
-
 private:
     class Private;
     std::unique_ptr<Private> d;

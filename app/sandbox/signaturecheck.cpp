@@ -30,17 +30,17 @@ struct Claim {
     QByteArray signature;
 };
 
-tl::unexpected<ServiceError> incomplete(const QString &message)
+tl::unexpected<Refusal> incomplete(const QString &message)
 {
     return refusal(403, "IncompleteSignatureException", message);
 }
 
-tl::unexpected<ServiceError> invalid(const QString &message)
+tl::unexpected<Refusal> invalid(const QString &message)
 {
     return refusal(403, "InvalidSignatureException", message);
 }
 
-Answer<Claim> readClaim(const HttpMessage &request)
+Reply<Claim> readClaim(const HttpMessage &request)
 {
     const QByteArray header = request.header("authorization").trimmed();
     if (header.isEmpty())
@@ -81,7 +81,7 @@ Answer<Claim> readClaim(const HttpMessage &request)
                  .signature = parts.value("Signature")};
 }
 
-Answer<void> checkTime(const QByteArray &stamp, const QByteArray &scopeDate, const QDateTime &now)
+Reply<void> checkTime(const QByteArray &stamp, const QByteArray &scopeDate, const QDateTime &now)
 {
     QDateTime signedAt = QDateTime::fromString(QString::fromLatin1(stamp), timeFormat);
     if (!signedAt.isValid() || stamp.size() != 16) {
@@ -109,7 +109,7 @@ Answer<void> checkTime(const QByteArray &stamp, const QByteArray &scopeDate, con
     return {};
 }
 
-Answer<void> checkSignedHeaders(const HttpMessage &request, const QList<QByteArray> &names)
+Reply<void> checkSignedHeaders(const HttpMessage &request, const QList<QByteArray> &names)
 {
     if (!names.contains("host"))
         return invalid(u"'Host' must be a 'SignedHeader' in the AWS Authorization."_s);
@@ -189,9 +189,9 @@ bool equalInConstantTime(QByteArrayView a, QByteArrayView b)
 
 } // namespace
 
-Answer<void> checkSignature(const HttpMessage &request, const AcceptedKey &key, const QDateTime &now)
+Reply<void> checkSignature(const HttpMessage &request, const AcceptedKey &key, const QDateTime &now)
 {
-    const Answer<Claim> claim = readClaim(request);
+    const Reply<Claim> claim = readClaim(request);
     if (!claim)
         return tl::unexpected(claim.error());
     if (claim->accessKeyId != key.accessKeyId) {

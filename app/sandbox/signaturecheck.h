@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/sandbox/httpmessage.h"
-#include "app/sandbox/serviceerror.h"
+#include "app/sandbox/refusal.h"
 
 #include <QDateTime>
 
@@ -20,7 +20,7 @@ struct AcceptedKey {
 /// Checks a request's Signature Version 4 (Authorization header) as the service does: written from AWS's
 /// description of the receiving side, sharing no code with the signer, so that neither hides the other's
 /// mistakes. `now` is UTC; signatures more than 5 minutes away from it are refused.
-[[nodiscard]] Answer<void> checkSignature(const HttpMessage &request, const AcceptedKey &key,
-                                          const QDateTime &now);
+[[nodiscard]] Reply<void> checkSignature(const HttpMessage &request, const AcceptedKey &key,
+                                         const QDateTime &now);
 
 } // namespace fleetwright::sandbox

@@ -60,7 +60,7 @@ constexpr QLatin1StringView secondVersion[] = {
 };
 constexpr std::span<const QLatin1StringView> steps[Store::schemaVersion] = {firstVersion, secondVersion};
 
-tl::unexpected<ServiceError> unavailable(const QSqlError &error)
+tl::unexpected<Refusal> unavailable(const QSqlError &error)
 {
     return refusal(503, "ServiceUnavailableException",
                    u"The sandbox cannot use its database at the moment: %1"_s.arg(error.text().trimmed()));
@@ -151,7 +151,7 @@ bool Store::isSound()
 
 Expected<void> Store::upgrade()
 {
-    const auto fail = [this](const ServiceError &error) {
+    const auto fail = [this](const Refusal &error) {
         const QString path = m_database.databaseName();
         close();
         return failure(Texts::tr("The sandbox's database cannot be written."),
@@ -163,7 +163,7 @@ Expected<void> Store::upgrade()
             return fail(set.error());
     }
     int found = 0;
-    const auto upgraded = transaction([this, &found]() -> Answer<void> {
+    const auto upgraded = transaction([this, &found]() -> Reply<void> {
         const auto version = rows(u"PRAGMA user_version"_s);
         if (!version)
             return tl::unexpected(version.error());
@@ -174,7 +174,7 @@ Expected<void> Store::upgrade()
                     return done;
             }
         }
-        return found < schemaVersion ? run(u"PRAGMA user_version = %1"_s.arg(schemaVersion)) : Answer<void>();
+        return found < schemaVersion ? run(u"PRAGMA user_version = %1"_s.arg(schemaVersion)) : Reply<void>();
     });
     if (!upgraded)
         return fail(upgraded.error());
@@ -186,7 +186,7 @@ Expected<void> Store::upgrade()
     return {};
 }
 
-Answer<Store::Rows> Store::rows(const QString &sql, const QVariantList &values)
+Reply<Store::Rows> Store::rows(const QString &sql, const QVariantList &values)
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
@@ -210,12 +210,12 @@ Answer<Store::Rows> Store::rows(const QString &sql, const QVariantList &values)
     return result;
 }
 
-Answer<void> Store::run(const QString &sql, const QVariantList &values)
+Reply<void> Store::run(const QString &sql, const QVariantList &values)
 {
     return runAll(sql, {values});
 }
 
-Answer<void> Store::runAll(const QString &sql, const QList<QVariantList> &values)
+Reply<void> Store::runAll(const QString &sql, const QList<QVariantList> &values)
 {
     QSqlQuery query(m_database);
     if (!query.prepare(sql))
@@ -229,7 +229,7 @@ Answer<void> Store::runAll(const QString &sql, const QList<QVariantList> &values
     return {};
 }
 
-Answer<void> Store::transaction(const std::function<Answer<void>()> &work)
+Reply<void> Store::transaction(const std::function<Reply<void>()> &work)
 {
     if (auto begun = run(u"BEGIN IMMEDIATE"_s); !begun)
         return begun;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/sandbox/serviceerror.h"
+#include "app/sandbox/refusal.h"
 
+#include <QDateTime>
 #include <QSqlDatabase>
 #include <QStringList>
 #include <QVariantList>
@@ -11,6 +12,12 @@
 
 namespace fleetwright::sandbox
 {
+
+/// A moment as the tables and the service hold it: seconds since 1970, with milliseconds.
+[[nodiscard]] inline double epochSeconds(const QDateTime &time)
+{
+    return static_cast<double>(time.toMSecsSinceEpoch()) / 1000.0;
+}
 
 /// The sandbox's SQLite file. Every statement that fails because the file is busy or cannot be written is
 /// answered as ServiceUnavailableException (503), which is also what a real service in trouble says.
@@ -39,13 +46,13 @@ public:
     [[nodiscard]] QString notice() const { return m_notice; }
 
     /// All rows that a statement gives; `?` placeholders are bound in order.
-    [[nodiscard]] Answer<Rows> rows(const QString &sql, const QVariantList &values = {});
+    [[nodiscard]] Reply<Rows> rows(const QString &sql, const QVariantList &values = {});
     /// Runs a statement that gives none.
-    [[nodiscard]] Answer<void> run(const QString &sql, const QVariantList &values = {});
+    [[nodiscard]] Reply<void> run(const QString &sql, const QVariantList &values = {});
     /// Runs a statement once for each list of values.
-    [[nodiscard]] Answer<void> runAll(const QString &sql, const QList<QVariantList> &values);
+    [[nodiscard]] Reply<void> runAll(const QString &sql, const QList<QVariantList> &values);
     /// All of `work` or nothing of it. Takes the write lock at once.
-    [[nodiscard]] Answer<void> transaction(const std::function<Answer<void>()> &work);
+    [[nodiscard]] Reply<void> transaction(const std::function<Reply<void>()> &work);
 
 private:
     [[nodiscard]] Expected<void> openFile(const QString &path);

@@ -5,6 +5,9 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright::test;
 
@@ -94,6 +97,8 @@ private slots:
     void onlyTheDoorSeesTheWindow();
     void projectIncludesAreQuotedAndThere();
     void settingsAreReadThroughTheirTable();
+    void filesOfARoomHaveAnOrder_data();
+    void filesOfARoomHaveAnOrder();
 };
 
 void TestLayering::everyRoomHasArrows()
@@ -183,6 +188,44 @@ void TestLayering::settingsAreReadThroughTheirTable()
         }
     }
     QCOMPARE(holders, QStringList(u"app/storage/settings.h"_s));
+}
+
+void TestLayering::filesOfARoomHaveAnOrder_data()
+{
+    QTest::addColumn<QString>("room");
+    for (const QString &room :
+         {u"app/json"_s, u"app/schema"_s, u"app/forecast"_s, u"app/identity"_s, u"app/iot"_s,
+          u"app/storage"_s, u"app/sandbox"_s, u"app/session"_s, u"app/submit"_s})
+        QTest::newRow(qPrintable(room)) << room;
+}
+
+/// A header and its source are one; from the bottom up, each may see only those below it.
+void TestLayering::filesOfARoomHaveAnOrder()
+{
+    QFETCH(QString, room);
+    const auto stem = [](const QString &path) { return path.left(path.lastIndexOf(u'.')); };
+    QHash<QString, QSet<QString>> above;
+    for (const QString &path : sources()) {
+        if (roomOf(path) != room)
+            continue;
+        QSet<QString> &seen = above[stem(path)];
+        for (const Include &include : includesOf(path)) {
+            if (!include.system && roomOf(include.name) == room && stem(include.name) != stem(path))
+                seen.insert(stem(include.name));
+        }
+    }
+    QVERIFY(!above.isEmpty());
+    for (bool foundOne = true; std::exchange(foundOne, false);) {
+        const QStringList left = above.keys();
+        for (const QString &file : left) {
+            if (std::ranges::any_of(above.value(file),
+                                    [&](const QString &one) { return above.contains(one); }))
+                continue;
+            above.remove(file);
+            foundOne = true;
+        }
+    }
+    QVERIFY2(above.isEmpty(), qPrintable(u"in a circle: "_s + above.keys().join(u", "_s)));
 }
 
 QTEST_GUILESS_MAIN(TestLayering)

@@ -2,6 +2,7 @@
 #include "sandboxclient.h"
 
 #include "app/aws/signer.h"
+#include "app/sandbox/identity.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -99,8 +100,7 @@ QJsonArray SandboxClient::all(const QStringList &path, QList<std::pair<QString, 
 
 QString arn(const QString &resource)
 {
-    return u"arn:aws:iot:"_s + QLatin1StringView(sandbox::Sandbox::region) + u':' +
-           QLatin1StringView(sandbox::Sandbox::account) + u':' + resource;
+    return u"arn:aws:iot:"_s + sandbox::ownRegion + u':' + sandbox::ownAccount + u':' + resource;
 }
 
 QJsonObject smallJob()

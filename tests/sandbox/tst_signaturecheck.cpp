@@ -88,7 +88,7 @@ void replaceHeader(HttpMessage &request, const QByteArray &name, const QByteArra
     }
 }
 
-QString refusalOf(const Answer<void> &answer)
+QString refusalOf(const Reply<void> &answer)
 {
     return answer ? u"accepted"_s
                   : QString::fromLatin1(answer.error().code) + u": "_s + answer.error().message;

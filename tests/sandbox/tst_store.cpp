@@ -176,13 +176,13 @@ void TestStore::lockedDatabaseIsUnavailable()
     Store second;
     QVERIFY(first.open(folder.path()));
     QVERIFY(second.open(folder.path()));
-    const auto held = first.transaction([&]() -> Answer<void> {
+    const auto held = first.transaction([&]() -> Reply<void> {
         const auto refused = second.run(u"DELETE FROM things"_s);
         if (refused)
             return refusal(500, "Test", u"the lock was not held"_s);
         if (refused.error().status != 503 || refused.error().code != "ServiceUnavailableException")
             return tl::unexpected(refused.error());
-        return second.rows(u"SELECT * FROM things"_s) ? Answer<void>()
+        return second.rows(u"SELECT * FROM things"_s) ? Reply<void>()
                                                       : refusal(500, "Test", u"cannot read"_s);
     });
     QVERIFY2(held, held ? "" : qPrintable(held.error().message));
@@ -194,8 +194,8 @@ void TestStore::transactionIsAllOrNothing()
     Store store;
     QVERIFY(store.open(u":memory:"_s));
     QVERIFY(seedFleet(store, now));
-    const auto failed = store.transaction([&]() -> Answer<void> {
-        return store.run(u"DELETE FROM group_things"_s).and_then([]() -> Answer<void> {
+    const auto failed = store.transaction([&]() -> Reply<void> {
+        return store.run(u"DELETE FROM group_things"_s).and_then([]() -> Reply<void> {
             return notFound(u"changed my mind"_s);
         });
     });

@@ -9,33 +9,31 @@ namespace fleetwright::sandbox
 {
 
 /// A refusal as the service words it: HTTP status, error code, message and, for some codes, more members.
-struct ServiceError {
+struct Refusal {
     int status = 400;
     QByteArray code = {};
     QString message = {};
     QJsonObject members = {};
 
-    bool operator==(const ServiceError &) const = default;
+    bool operator==(const Refusal &) const = default;
 };
 
 /// What an operation comes to.
 template<typename T>
-using Answer = Expected<T, ServiceError>;
+using Reply = Expected<T, Refusal>;
 
-/// The failure side of an Answer.
-inline tl::unexpected<ServiceError> refusal(int status, QByteArray code, QString message,
-                                            QJsonObject members = {})
+/// The failure side of a Reply.
+inline tl::unexpected<Refusal> refusal(int status, QByteArray code, QString message, QJsonObject members = {})
 {
-    return tl::unexpected<ServiceError>(
-        ServiceError{status, std::move(code), std::move(message), std::move(members)});
+    return tl::unexpected<Refusal>(Refusal{status, std::move(code), std::move(message), std::move(members)});
 }
 
-inline tl::unexpected<ServiceError> invalidRequest(QString message)
+inline tl::unexpected<Refusal> invalidRequest(QString message)
 {
     return refusal(400, "InvalidRequestException", std::move(message));
 }
 
-inline tl::unexpected<ServiceError> notFound(QString message)
+inline tl::unexpected<Refusal> notFound(QString message)
 {
     return refusal(404, "ResourceNotFoundException", std::move(message));
 }

@@ -11,25 +11,25 @@ namespace fleetwright::sandbox
 {
 
 /// An answer before it is HTTP.
-struct Reply {
+struct Response {
     int status = 200;
     QJsonObject body = {};
     QByteArray errorCode = {}; ///< empty for success
 };
 
 /// The service behind the endpoint: checks the signature and finds the operation.
-class Service
+class Dispatcher
 {
 public:
-    Service(Store &store, Fleet &fleet, const Clock &clock, const Limits &limits, AcceptedKey key);
+    Dispatcher(Store &store, Fleet &fleet, const Clock &clock, const Limits &limits, AcceptedKey key);
 
-    [[nodiscard]] Reply reply(const HttpMessage &request);
+    [[nodiscard]] Response reply(const HttpMessage &request);
 
 private:
-    [[nodiscard]] Answer<QJsonObject> answer(const HttpMessage &request);
-    [[nodiscard]] Answer<QJsonObject> answerJobs(const HttpMessage &request, const QStringList &path,
-                                                 const QDateTime &now);
-    [[nodiscard]] Answer<QJsonObject> answerRegistry(const HttpMessage &request, const QStringList &path);
+    [[nodiscard]] Reply<QJsonObject> answer(const HttpMessage &request);
+    [[nodiscard]] Reply<QJsonObject> answerJobs(const HttpMessage &request, const QStringList &path,
+                                                const QDateTime &now);
+    [[nodiscard]] Reply<QJsonObject> answerRegistry(const HttpMessage &request, const QStringList &path);
 
     const Clock &m_clock;
     Fleet &m_fleet;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/sandbox/managedtemplates.h"
+#include "app/sandbox/templatedocument.h"
 
 #include "app/job/arn.h"
 #include "app/job/managedtemplates.h"
-#include "app/sandbox/sandbox.h"
+#include "app/sandbox/identity.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -73,7 +73,7 @@ QString documentOf(const job::ManagedTemplate &found, const TextOf &text)
     return QString::fromUtf8(QJsonDocument(document).toJson(QJsonDocument::Compact));
 }
 
-Answer<void> checkParameters(const job::ManagedTemplate &found, const QJsonObject &given)
+Reply<void> checkParameters(const job::ManagedTemplate &found, const QJsonObject &given)
 {
     const QLatin1StringView name(found.name);
     for (const QString &key : given.keys()) {
@@ -95,7 +95,7 @@ Answer<void> checkParameters(const job::ManagedTemplate &found, const QJsonObjec
 
 } // namespace
 
-Answer<TemplateDocument> templateDocument(const QString &arn, const QJsonObject &parameters)
+Reply<TemplateDocument> templateDocument(const QString &arn, const QJsonObject &parameters)
 {
     const auto parsed = job::Arn::parse(arn);
     if (!parsed)
@@ -107,8 +107,7 @@ Answer<TemplateDocument> templateDocument(const QString &arn, const QJsonObject 
     const QString name = parsed->name().section(u':', 0, 0);
     const QString version = parsed->name().section(u':', 1);
     const job::ManagedTemplate *found = job::managedTemplate(arn);
-    const bool isHere = parsed->partition == QLatin1StringView(Sandbox::partition) &&
-                        parsed->region == QLatin1StringView(Sandbox::region);
+    const bool isHere = parsed->partition == ownPartition && parsed->region == ownRegion;
     if (!found || !isHere || (!version.isEmpty() && version != "1.0"_L1))
         return notFound(u"Job Template "_s + name + u" cannot be found."_s);
     if (const auto good = checkParameters(*found, parameters); !good)

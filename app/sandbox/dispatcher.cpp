@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/sandbox/service.h"
+#include "app/sandbox/dispatcher.h"
 
 namespace fleetwright::sandbox
 {
@@ -9,7 +9,7 @@ namespace
 
 using namespace Qt::Literals::StringLiterals;
 
-tl::unexpected<ServiceError> unknownOperation(const HttpMessage &request)
+tl::unexpected<Refusal> unknownOperation(const HttpMessage &request)
 {
     return refusal(404, "UnknownOperationException",
                    u"The sandbox has no operation for "_s + QString::fromLatin1(request.method) + u' ' +
@@ -18,15 +18,15 @@ tl::unexpected<ServiceError> unknownOperation(const HttpMessage &request)
 
 } // namespace
 
-Service::Service(Store &store, Fleet &fleet, const Clock &clock, const Limits &limits, AcceptedKey key)
+Dispatcher::Dispatcher(Store &store, Fleet &fleet, const Clock &clock, const Limits &limits, AcceptedKey key)
     : m_clock(clock), m_fleet(fleet), m_limits(limits), m_key(std::move(key)), m_registry(store),
       m_jobs(store, m_registry, fleet), m_creation(store, m_registry, m_jobs, m_limits)
 {
 }
 
-Reply Service::reply(const HttpMessage &request)
+Response Dispatcher::reply(const HttpMessage &request)
 {
-    const Answer<QJsonObject> found = answer(request);
+    const Reply<QJsonObject> found = answer(request);
     if (found)
         return {.status = 200, .body = *found};
     QJsonObject body = found.error().members;
@@ -34,7 +34,7 @@ Reply Service::reply(const HttpMessage &request)
     return {.status = found.error().status, .body = body, .errorCode = found.error().code};
 }
 
-Answer<QJsonObject> Service::answer(const HttpMessage &request)
+Reply<QJsonObject> Dispatcher::answer(const HttpMessage &request)
 {
     if (request.body.size() > m_limits.bodyBytes) {
         return refusal(413, "RequestEntityTooLargeException",
@@ -50,8 +50,8 @@ Answer<QJsonObject> Service::answer(const HttpMessage &request)
     return answerRegistry(request, path);
 }
 
-Answer<QJsonObject> Service::answerJobs(const HttpMessage &request, const QStringList &path,
-                                        const QDateTime &now)
+Reply<QJsonObject> Dispatcher::answerJobs(const HttpMessage &request, const QStringList &path,
+                                          const QDateTime &now)
 {
     if (const auto started = m_jobs.startDue(now); !started)
         return tl::unexpected(started.error());
@@ -71,7 +71,7 @@ Answer<QJsonObject> Service::answerJobs(const HttpMessage &request, const QStrin
     return unknownOperation(request);
 }
 
-Answer<QJsonObject> Service::answerRegistry(const HttpMessage &request, const QStringList &path)
+Reply<QJsonObject> Dispatcher::answerRegistry(const HttpMessage &request, const QStringList &path)
 {
     if (request.method != "GET")
         return unknownOperation(request);

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/sandbox/ownarn.h"
-
-#include "app/sandbox/sandbox.h"
+#include "app/sandbox/identity.h"
 
 namespace fleetwright::sandbox
 {
@@ -11,10 +9,10 @@ namespace
 
 job::Arn arnOf(const QString &resource)
 {
-    return {.partition = QLatin1StringView(Sandbox::partition),
+    return {.partition = ownPartition,
             .service = QStringLiteral("iot"),
-            .region = QLatin1StringView(Sandbox::region),
-            .account = QLatin1StringView(Sandbox::account),
+            .region = ownRegion,
+            .account = ownAccount,
             .resource = resource};
 }
 
