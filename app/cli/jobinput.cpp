@@ -19,9 +19,6 @@ namespace
 
 using namespace Qt::Literals::StringLiterals;
 
-// One more than a job may have, so that a larger one is told as too large
-constexpr qint64 most = 1024 * 1024 + 1;
-
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -77,7 +74,8 @@ Expected<JobInput> JobInput::read(const QString &file, const job::RuleContext &c
         file == "-"_L1 ? source.open(stdin, QIODevice::ReadOnly) : source.open(QIODevice::ReadOnly);
     if (!opened)
         return failure(Texts::tr("%1 cannot be read: %2").arg(file, source.errorString()));
-    const QByteArray text = source.read(most);
+    // One more than a job may have, so that a larger one is told as too large
+    const QByteArray text = source.read(exchange::largestText + 1);
     if (source.error() != QFileDevice::NoError)
         return failure(Texts::tr("%1 cannot be read: %2").arg(file, source.errorString()));
 

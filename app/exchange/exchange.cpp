@@ -15,8 +15,6 @@ namespace
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr qsizetype largest = 1024 * 1024;
-
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
@@ -64,7 +62,7 @@ QByteArray write(const job::JobDocument &document, Format format, const Destinat
 
 Expected<job::JobDocument, json::SyntaxError> read(const QByteArray &text)
 {
-    if (text.size() > largest)
+    if (text.size() > largestText)
         return tl::unexpected(
             json::SyntaxError{Texts::tr("This file is larger than any job: at most 1 MiB is read.")});
     const QByteArray mark("\xEF\xBB\xBF");

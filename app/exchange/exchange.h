@@ -28,7 +28,11 @@ struct Destination {
 [[nodiscard]] QByteArray write(const job::JobDocument &document, Format format,
                                const Destination &destination);
 
-/// Reads a request JSON or a `--cli-input-json` file (UTF-8, with or without byte order mark; at most 1 MiB).
+/// The most that is read as a job, and thus the most that is saved as one; in bytes.
+constexpr qint64 largestText = 1024LL * 1024;
+
+/// Reads a request JSON or a `--cli-input-json` file (UTF-8, with or without byte order mark; at most
+/// `largestText`).
 [[nodiscard]] Expected<job::JobDocument, json::SyntaxError> read(const QByteArray &text);
 
 } // namespace fleetwright::exchange

@@ -2,10 +2,10 @@
 #include "app/platform/sharedconfigfiles.h"
 
 #include "app/aws/credentials.h"
+#include "app/storage/atomicfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -90,12 +90,7 @@ Expected<QByteArray> readSmallFile(const QString &path)
         return failure(Texts::tr("There is no file %1.").arg(shown));
     if (!info.isFile())
         return failure(Texts::tr("%1 is not a file.").arg(shown));
-    if (info.size() > largestFile)
-        return failure(Texts::tr("The file %1 is larger than 1 MiB.").arg(shown));
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Texts::tr("The file %1 cannot be read.").arg(shown), file.errorString());
-    return file.readAll();
+    return storage::readWhole(path, largestFile);
 }
 
 } // namespace fleetwright::platform

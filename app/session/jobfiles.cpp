@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/jobfiles.h"
 
+#include "app/storage/atomicfile.h"
+
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <iterator>
 
@@ -15,7 +15,6 @@ namespace
 {
 
 constexpr qsizetype mostRecent = 8;
-constexpr qint64 mostBytes = 1024 * 1024;
 
 } // namespace
 
@@ -88,14 +87,10 @@ void JobFiles::startFrom(const job::JobDocument &document, const QString &name)
 
 Expected<job::JobDocument> JobFiles::read(const QString &path) const
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
-    // One byte more than allowed, so that a larger file is refused rather than cut.
-    const QByteArray text = file.read(mostBytes + 1);
-    if (text.size() > mostBytes)
-        return failure(tr("%1 is larger than 1 MiB, which no job is.").arg(QDir::toNativeSeparators(path)));
-    auto document = exchange::read(text);
+    const Expected<QByteArray> text = storage::readWhole(path, exchange::largestText);
+    if (!text)
+        return tl::unexpected(text.error());
+    auto document = exchange::read(*text);
     if (!document)
         return failure(tr("%1, line %2, column %3: %4")
                            .arg(QDir::toNativeSeparators(path))
@@ -126,10 +121,13 @@ bool JobFiles::open(const QString &path)
 bool JobFiles::save(const QString &path, exchange::Format format)
 {
     const QString whole = QFileInfo(path).absoluteFilePath();
-    QSaveFile file(whole);
     const QByteArray text = exchange::write(m_job.document(), format, {});
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        emit failed(tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(whole), file.errorString()));
+    if (text.size() > exchange::largestText) {
+        emit failed(tr("The job is larger than 1 MiB, which could not be opened again: it was not saved."));
+        return false;
+    }
+    if (const Expected<void> written = storage::writeNamed(whole, text); !written) {
+        emit failed(written.error().message);
         return false;
     }
     remember(whole);

@@ -40,6 +40,8 @@ Expected<std::unique_ptr<Database>> Database::open(const QString &path, int vers
         if (Expected<void> made = makeFolder(QFileInfo(path).absolutePath()); !made)
             return tl::unexpected(made.error());
     }
+    if (isFile && !isFileOrNothing(path))
+        return failure(Texts::tr("%1 cannot be used: it is not a regular file.").arg(path));
     QString aside;
     for (bool isSecondTry = false;; isSecondTry = true) {
         // SQLite gives its side files the rights of the file, so the file has them from the start

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/storage/atomicfile.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QStringList>
@@ -37,7 +39,11 @@ inline constexpr Setting<QByteArray> windowPanes{"window/panes"};
 class Settings
 {
 public:
-    explicit Settings(const QString &file) : m_file(file, QSettings::IniFormat) {}
+    /// Where something that is no file stands at `file` (a pipe would not end when read), nothing is kept.
+    explicit Settings(const QString &file)
+        : m_file(isFileOrNothing(file) ? file : QString(), QSettings::IniFormat)
+    {
+    }
 
     /// The value of `setting`, or its fallback; `of` names the connection where it is kept by connection.
     template<typename T>

@@ -175,7 +175,7 @@ Expected<void> TemplateStore::exportFile(const QString &id, const QString &path)
     const Expected<JobTemplate> item = load(id);
     if (!item)
         return tl::unexpected(item.error());
-    return writeWhole(path, toBytes(*item));
+    return writeNamed(path, toBytes(*item));
 }
 
 Expected<JobTemplate> TemplateStore::read(const QString &path)

@@ -2,8 +2,11 @@
 #include "app/storage/settings.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace fleetwright;
 using namespace fleetwright::storage;
@@ -19,6 +22,7 @@ private slots:
     void fallBackWhereAbsentOrDamaged();
     void areKeptByConnection();
     void keysStayAsTheyWere();
+    void pipeInTheirPlaceIsLeftAlone();
 
 private:
     [[nodiscard]] QString file() const { return m_folder.filePath(u"window.ini"_s); }
@@ -78,6 +82,17 @@ void TestSettings::keysStayAsTheyWere()
     QCOMPARE(settings.get(settings::theme), 2);
     QVERIFY(settings.get(settings::wrapJson));
     QCOMPARE(settings.get(settings::assumptions, u"sandbox"_s), QByteArray("{\"devices\": 7}"));
+}
+
+void TestSettings::pipeInTheirPlaceIsLeftAlone()
+{
+    const QString pipe = m_folder.filePath(u"pipe.ini"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    Settings settings(pipe);
+    QCOMPARE(settings.get(settings::theme), 0);
+    settings.set(settings::theme, 2);
+    QCOMPARE(settings.get(settings::theme), 2);
+    QVERIFY(!QFileInfo(pipe).isFile());
 }
 
 QTEST_GUILESS_MAIN(TestSettings)

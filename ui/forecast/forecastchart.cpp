@@ -2,13 +2,14 @@
 #include "ui/forecast/forecastchart.h"
 
 #include "app/forecast/words.h"
+#include "app/storage/atomicfile.h"
 #include "ui/common/sign.h"
 
+#include <QBuffer>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -419,31 +420,27 @@ void ForecastChart::applyPalette()
 Expected<void> ForecastChart::save(const QString &path)
 {
     const QSize size = m_plot->size().expandedTo({960, 480});
-    const auto cannot = [&](const QString &why) {
-        return failure(tr("The picture could not be written to %1.").arg(path), why);
-    };
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return cannot(file.errorString());
+    const auto cannot = [&] { return failure(tr("The picture for %1 could not be drawn.").arg(path)); };
+    QByteArray bytes;
+    QBuffer picture(&bytes);
+    picture.open(QIODevice::WriteOnly);
     if (path.endsWith(QLatin1StringView(".svg"), Qt::CaseInsensitive)) {
         QSvgGenerator generator;
-        generator.setOutputDevice(&file);
+        generator.setOutputDevice(&picture);
         generator.setSize(size);
         generator.setViewBox(QRect(QPoint(), size));
         generator.setTitle(tr("Forecast"));
         QCPPainter painter;
         if (!painter.begin(&generator))
-            return cannot({});
+            return cannot();
         m_plot->toPainter(&painter, size.width(), size.height());
         painter.end();
     } else {
         constexpr double sharp = 2;
-        if (!m_plot->toPixmap(size.width(), size.height(), sharp).save(&file, "PNG"))
-            return cannot({});
+        if (!m_plot->toPixmap(size.width(), size.height(), sharp).save(&picture, "PNG"))
+            return cannot();
     }
-    if (!file.commit())
-        return cannot(file.errorString());
-    return {};
+    return storage::writeNamed(path, bytes);
 }
 
 } // namespace fleetwright::ui

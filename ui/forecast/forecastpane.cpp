@@ -4,6 +4,7 @@
 #include "app/forecast/report.h"
 #include "app/forecast/words.h"
 #include "app/session/measuring.h"
+#include "app/storage/atomicfile.h"
 #include "app/storage/connectionstore.h"
 #include "app/storage/settings.h"
 #include "app/storage/submissionlog.h"
@@ -20,7 +21,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -326,15 +326,12 @@ void ForecastPane::exportTo(const QString &suffix, const QString &filter)
         path += suffix;
     Expected<void> written;
     if (suffix == QLatin1StringView(".csv")) {
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) ||
-            file.write(forecast::toCsv(forecast->plan, forecast->course)) < 0 || !file.commit())
-            written = failure(tr("The table could not be written to %1.").arg(path), file.errorString());
+        written = storage::writeNamed(path, forecast::toCsv(forecast->plan, forecast->course));
     } else {
         written = m_chart->save(path);
     }
     if (!written)
-        m_banner->tell(Sign::Error, written.error().message + u' ' + written.error().detail);
+        m_banner->tell(Sign::Error, written.error().message);
 }
 
 } // namespace fleetwright::ui

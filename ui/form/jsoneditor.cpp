@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/jsoneditor.h"
 
+#include "app/exchange/exchange.h"
 #include "app/json/jsonformat.h"
 #include "app/json/sourcemap.h"
+#include "app/storage/atomicfile.h"
 #include "ui/common/sign.h"
 #include "ui/form/inputfilter.h"
 #include "ui/form/jsonstyle.h"
 
 #include <QEvent>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -31,8 +32,7 @@ namespace
 {
 
 constexpr int visibleLines = 14;
-constexpr qint64 largestFile = 1'048'576; // bytes
-constexpr int markDelay = 150;            // ms; only the mark in the margin waits, not the check
+constexpr int markDelay = 150; // ms; only the mark in the margin waits, not the check
 
 QString askForFile(QWidget *parent)
 {
@@ -144,13 +144,11 @@ void JsonEditor::loadFile()
         QMessageBox::warning(this, tr("Load a job document"),
                              tr("%1 was not loaded: %2").arg(QFileInfo(path).fileName(), reason));
     };
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return refuse(file.errorString());
-    if (file.size() > largestFile)
-        return refuse(tr("it is larger than 1 MiB, far more than a job document may hold."));
+    const Expected<QByteArray> bytes = storage::readWhole(path, exchange::largestText);
+    if (!bytes)
+        return refuse(bytes.error().message);
     QStringDecoder decode(QStringDecoder::Utf8);
-    const QString text = decode(file.readAll());
+    const QString text = decode(*bytes);
     if (decode.hasError())
         return refuse(tr("it is not UTF-8 text."));
     emit editingFinished();
