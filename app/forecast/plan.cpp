@@ -3,6 +3,7 @@
 
 #include "app/job/rules/facts.h"
 #include "app/job/rules/schedule.h"
+#include "app/schema/createjob.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -185,6 +186,11 @@ Expected<Plan, PlanProblem> Reader::read()
 }
 
 } // namespace
+
+double Pace::fastest()
+{
+    return schema::createJob("/jobExecutionsRolloutConfig/maximumPerMinute"_ptr).range.max;
+}
 
 double Pace::at(qint64 count) const
 {

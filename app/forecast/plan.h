@@ -19,9 +19,12 @@ enum class FailureType : quint8 { Failed, Rejected, TimedOut, All };
 struct Pace {
     enum class Counted : quint8 { Notified, Succeeded };
 
-    double basePerMinute = 1000; ///< where nothing is set: the service's own limit
-    double factor = 1;           ///< 1: constant
-    double maximumPerMinute = 1000;
+    /// What the service takes where nothing is set.
+    [[nodiscard]] static double fastest();
+
+    double basePerMinute = fastest();
+    double factor = 1; ///< 1: constant
+    double maximumPerMinute = fastest();
     Counted counted = Counted::Notified;
     qint64 every = 0; ///< of what is counted; 0: constant
 

@@ -2,6 +2,7 @@
 #include "app/forecast/words.h"
 
 #include "app/forecast/assumptions.h"
+#include "app/schema/createjob.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -189,14 +190,15 @@ schema::Problems suggestions(const Plan &plan, const Assumptions &assumptions, c
     }
     if (!plan.timeoutSeconds && assumptions.hangingShare > 0 && course.final.inProgress >= 0.5 &&
         course.ending != Ending::NeverOpens) {
-        const double enough =
-            std::clamp(std::ceil(assumptions.duration.within(0.99) * 2 / aMinute), 5.0, 10080.0);
+        const json::Pointer place = "/timeoutConfig/inProgressTimeoutInMinutes"_ptr;
+        const double enough = std::clamp(std::ceil(assumptions.duration.within(0.99) * 2 / aMinute), 5.0,
+                                         schema::createJob(place).range.max);
         suggest(
-            "/timeoutConfig/inProgressTimeoutInMinutes"_ptr, schema::Severity::Hint, u"forecast.no-timeout"_s,
+            place, schema::Severity::Hint, u"forecast.no-timeout"_s,
             Texts::tr("Without a time-out, devices that never report (about %1) stay in progress for ever.")
                 .arg(countText(course.final.inProgress)),
             schema::Fix{Texts::tr("Time out after %1").arg(durationText(enough * aMinute)),
-                        {{"/timeoutConfig/inProgressTimeoutInMinutes"_ptr, enough}}});
+                        {{place, enough}}});
     }
     if (course.ending == Ending::EndTime && course.final.waiting >= 0.5) {
         suggest(

@@ -5,6 +5,7 @@
 #include "app/job/rules.h"
 #include "app/sandbox/identity.h"
 #include "app/sandbox/requestcheck.h"
+#include "app/schema/createjob.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,6 +20,7 @@ namespace
 {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace json::literals;
 
 /// Without members that are null: the service reads them as absent.
 QJsonValue withoutNulls(const QJsonValue &value)
@@ -228,7 +230,9 @@ Reply<void> JobCreation::keep(const Order &order, const QDateTime &now)
                     u"INSERT INTO jobs (id, status, target_selection, namespace_id, request, document, "
                     "document_template, starts_at, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                     {jobId, isScheduled ? u"SCHEDULED"_s : u"IN_PROGRESS"_s,
-                     request.value("targetSelection"_L1).toString(u"SNAPSHOT"_s),
+                     request.value("targetSelection"_L1)
+                         .toString(
+                             schema::fallbackJson(schema::createJob("/targetSelection"_ptr)).toString()),
                      request.value("namespaceId"_L1).toVariant(),
                      QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Compact)), document,
                      beforeSubstitution,

@@ -4,6 +4,7 @@
 #include "app/job/cron.h"
 #include "app/sandbox/identity.h"
 #include "app/sandbox/paging.h"
+#include "app/schema/createjob.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -18,17 +19,14 @@ namespace
 
 using namespace Qt::Literals::StringLiterals;
 
-/// Members of the request that a job is described with as they were given; absent ones as null, or as an
-/// empty object where the service does so.
-constexpr QLatin1StringView givenMembers[] = {"description"_L1,
-                                              "namespaceId"_L1,
-                                              "jobTemplateArn"_L1,
-                                              "documentParameters"_L1,
-                                              "abortConfig"_L1,
-                                              "jobExecutionsRetryConfig"_L1,
-                                              "destinationPackageVersions"_L1};
-constexpr QLatin1StringView emptyMembers[] = {"presignedUrlConfig"_L1, "jobExecutionsRolloutConfig"_L1,
-                                              "timeoutConfig"_L1, "schedulingConfig"_L1};
+/// What describes a member that was not given.
+QJsonValue notGiven(const schema::FieldSpec &member)
+{
+    if (member.toldBack == schema::ToldBack::InJobOrEmpty)
+        return QJsonObject();
+    const QJsonValue fallback = schema::fallbackJson(member);
+    return fallback.isUndefined() ? QJsonValue() : fallback;
+}
 
 struct Counter {
     QLatin1StringView status;
@@ -95,12 +93,11 @@ Reply<QJsonObject> Jobs::counts(const QString &jobId)
 
 Reply<QJsonObject> Jobs::describe(const QString &jobId, Parameters parameters, const QDateTime &now)
 {
-    parameters.checkPath(u"jobId"_s, jobId, Parameters::jobId);
+    parameters.checkPath(u"jobId"_s, jobId, Parameters::jobId());
     [[maybe_unused]] const bool beforeSubstitution = parameters.flag(u"beforeSubstitution"_s);
     if (const auto good = parameters.answer(); !good)
         return tl::unexpected(good.error());
-    const auto found =
-        find(jobId, u"request, status, target_selection, created_at, updated_at, completed_at"_s);
+    const auto found = find(jobId, u"request, status, created_at, updated_at, completed_at"_s);
     if (!found)
         return tl::unexpected(found.error());
     const auto details = counts(jobId);
@@ -109,29 +106,27 @@ Reply<QJsonObject> Jobs::describe(const QString &jobId, Parameters parameters, c
 
     const QJsonObject request = QJsonDocument::fromJson(found->at(0).toString().toUtf8()).object();
     QJsonObject job = {{u"jobArn"_s, ownArn(u"job"_s, jobId)},
-                       {u"jobId"_s, jobId},
-                       {u"targetSelection"_s, found->at(2).toString()},
                        {u"status"_s, found->at(1).toString()},
                        {u"forceCanceled"_s, QJsonValue()},
                        {u"reasonCode"_s, QJsonValue()},
                        {u"comment"_s, QJsonValue()},
-                       {u"targets"_s, request.value("targets"_L1)},
-                       {u"createdAt"_s, found->at(3).toDouble()},
-                       {u"lastUpdatedAt"_s, found->at(4).toDouble()},
-                       {u"completedAt"_s, timeOrNull(found->at(5))},
+                       {u"createdAt"_s, found->at(2).toDouble()},
+                       {u"lastUpdatedAt"_s, found->at(3).toDouble()},
+                       {u"completedAt"_s, timeOrNull(found->at(4))},
                        {u"jobProcessDetails"_s, *details},
                        {u"isConcurrent"_s, false},
                        {u"scheduledJobRollouts"_s, nextRollouts(request, now)}};
-    for (const QLatin1StringView member : givenMembers) {
-        const QJsonValue value = request.value(member);
-        job.insert(member, value.isUndefined() ? QJsonValue() : value);
+    QJsonObject answer;
+    for (const schema::FieldSpec &member : schema::createJob().children) {
+        const QJsonValue given = request.value(member.key);
+        const QJsonValue value = given.isUndefined() ? notGiven(member) : given;
+        if (member.toldBack == schema::ToldBack::InJob || member.toldBack == schema::ToldBack::InJobOrEmpty)
+            job.insert(member.key, value);
+        else if (member.toldBack == schema::ToldBack::BesideJob)
+            answer.insert(member.key, value);
     }
-    for (const QLatin1StringView member : emptyMembers) {
-        const QJsonValue value = request.value(member);
-        job.insert(member, value.isUndefined() ? QJsonObject() : value);
-    }
-    const QJsonValue source = request.value("documentSource"_L1);
-    return QJsonObject{{u"documentSource"_s, source.isUndefined() ? QJsonValue() : source}, {u"job"_s, job}};
+    answer.insert("job"_L1, job);
+    return answer;
 }
 
 Reply<QJsonObject> Jobs::list(Parameters parameters)
@@ -139,7 +134,7 @@ Reply<QJsonObject> Jobs::list(Parameters parameters)
     const auto status = parameters.choice(u"status"_s, {u"IN_PROGRESS"_s, u"CANCELED"_s, u"COMPLETED"_s,
                                                         u"DELETION_IN_PROGRESS"_s, u"SCHEDULED"_s});
     const auto selection = parameters.choice(u"targetSelection"_s, {u"CONTINUOUS"_s, u"SNAPSHOT"_s});
-    auto group = parameters.text(u"thingGroupName"_s, Parameters::thingOrGroupName);
+    auto group = parameters.text(u"thingGroupName"_s, Parameters::thingOrGroupName());
     const auto groupId = parameters.text(u"thingGroupId"_s, {1, 128, R"([a-zA-Z0-9\-]+)"_L1});
     const auto space = parameters.text(u"namespaceId"_s, {0, 64, "[a-zA-Z0-9_-]+"_L1});
     const int size = parameters.maxResults();
@@ -197,7 +192,7 @@ Reply<QJsonObject> Jobs::list(Parameters parameters)
 
 Reply<QJsonObject> Jobs::document(const QString &jobId, Parameters parameters)
 {
-    parameters.checkPath(u"jobId"_s, jobId, Parameters::jobId);
+    parameters.checkPath(u"jobId"_s, jobId, Parameters::jobId());
     const bool beforeSubstitution = parameters.flag(u"beforeSubstitution"_s);
     if (const auto good = parameters.answer(); !good)
         return tl::unexpected(good.error());
@@ -214,7 +209,7 @@ Reply<QJsonObject> Jobs::document(const QString &jobId, Parameters parameters)
 
 Reply<QJsonObject> Jobs::executions(const QString &jobId, Parameters parameters)
 {
-    parameters.checkPath(u"jobId"_s, jobId, Parameters::jobId);
+    parameters.checkPath(u"jobId"_s, jobId, Parameters::jobId());
     const auto status =
         parameters.choice(u"status"_s, {u"QUEUED"_s, u"IN_PROGRESS"_s, u"SUCCEEDED"_s, u"FAILED"_s,
                                         u"TIMED_OUT"_s, u"REJECTED"_s, u"REMOVED"_s, u"CANCELED"_s});

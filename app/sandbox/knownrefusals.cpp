@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/requestcheck.h"
 
+#include "app/schema/createjob.h"
+
 #include <QJsonArray>
 #include <QLocale>
 
@@ -13,6 +15,7 @@ namespace
 {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace json::literals;
 
 // Each function gives the service's sentence, or nothing. The sentences are those that the service is
 // reported to give for UpdateJob, CreateJob and CreateJobTemplate.
@@ -75,13 +78,13 @@ QString retry(const QJsonObject &request)
 
 QString timeout(const QJsonObject &request)
 {
-    constexpr double longest = 10080; // 7 days
+    const schema::Range range = schema::createJob("/timeoutConfig/inProgressTimeoutInMinutes"_ptr).range;
     const QJsonValue config = request.value("timeoutConfig"_L1);
     if (!config.isObject())
         return {};
     const QJsonValue minutes = config["inProgressTimeoutInMinutes"_L1];
     const double number = minutes.toDouble();
-    if (minutes.isDouble() && number >= 1 && number <= longest)
+    if (minutes.isDouble() && number >= range.min && number <= range.max)
         return {};
     const QString given =
         minutes.isDouble() ? QString::number(number, 'f', QLocale::FloatingPointShortest) : u"null"_s;
@@ -90,10 +93,10 @@ QString timeout(const QJsonObject &request)
 
 QString role(const QJsonObject &request)
 {
-    constexpr qsizetype shortest = 20;
-    constexpr qsizetype longest = 2048;
+    const schema::Range range = schema::createJob("/presignedUrlConfig/roleArn"_ptr).range;
     const QJsonValue arn = request.value("presignedUrlConfig"_L1)["roleArn"_L1];
-    if (!arn.isString() || (arn.toString().size() >= shortest && arn.toString().size() <= longest))
+    const auto length = static_cast<double>(arn.toString().size());
+    if (!arn.isString() || (length >= range.min && length <= range.max))
         return {};
     return u"Given role "_s + arn.toString() + u" is invalid."_s;
 }

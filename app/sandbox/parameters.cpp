@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/parameters.h"
 
+#include "app/schema/createjob.h"
+#include "app/schema/thingname.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -12,10 +15,26 @@ namespace
 {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace json::literals;
 
 constexpr int largestPage = 250;
 
+Parameters::Text modelOf(const schema::FieldSpec &spec)
+{
+    return {spec.range.min, spec.range.max, spec.pattern};
+}
+
 } // namespace
+
+Parameters::Text Parameters::thingOrGroupName()
+{
+    return modelOf(schema::thingName());
+}
+
+Parameters::Text Parameters::jobId()
+{
+    return modelOf(schema::createJob("/jobId"_ptr));
+}
 
 Parameters::Parameters(const HttpMessage &request) : m_path(request.path)
 {

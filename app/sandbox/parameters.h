@@ -23,8 +23,8 @@ public:
         double max = 128;
         QLatin1StringView pattern = {};
     };
-    static constexpr Text thingOrGroupName = {1, 128, QLatin1StringView("[a-zA-Z0-9:_-]+")};
-    static constexpr Text jobId = {1, 64, QLatin1StringView("[a-zA-Z0-9_-]+")};
+    [[nodiscard]] static Text thingOrGroupName();
+    [[nodiscard]] static Text jobId();
 
     /// Holds a value that came in the path against the model.
     void checkPath(const QString &name, const QString &value, const Text &model);

@@ -47,7 +47,7 @@ Reply<QJsonObject> Registry::listThings(Parameters parameters)
 {
     const auto name = parameters.text(u"attributeName"_s, {0, 128, "[a-zA-Z0-9_.,@/:#-]+"_L1});
     const auto value = parameters.text(u"attributeValue"_s, {0, 800, R"([a-zA-Z0-9_.,@/:#=\[\]-]*)"_L1});
-    const auto type = parameters.text(u"thingTypeName"_s, Parameters::thingOrGroupName);
+    const auto type = parameters.text(u"thingTypeName"_s, Parameters::thingOrGroupName());
     const bool isPrefix = parameters.flag(u"usePrefixAttributeValue"_s);
     const int size = parameters.maxResults();
     if (const auto good = parameters.answer(); !good)
@@ -79,8 +79,8 @@ Reply<QJsonObject> Registry::listThings(Parameters parameters)
 
 Reply<QJsonObject> Registry::listThingGroups(Parameters parameters)
 {
-    const auto parent = parameters.text(u"parentGroup"_s, Parameters::thingOrGroupName);
-    const auto prefix = parameters.text(u"namePrefixFilter"_s, Parameters::thingOrGroupName);
+    const auto parent = parameters.text(u"parentGroup"_s, Parameters::thingOrGroupName());
+    const auto prefix = parameters.text(u"namePrefixFilter"_s, Parameters::thingOrGroupName());
     const bool isRecursive = parameters.flag(u"recursive"_s);
     const int size = parameters.maxResults();
     if (const auto good = parameters.answer(); !good)
@@ -111,7 +111,7 @@ Reply<QJsonObject> Registry::listThingGroups(Parameters parameters)
 
 Reply<QJsonObject> Registry::listThingsInThingGroup(const QString &group, Parameters parameters)
 {
-    parameters.checkPath(u"thingGroupName"_s, group, Parameters::thingOrGroupName);
+    parameters.checkPath(u"thingGroupName"_s, group, Parameters::thingOrGroupName());
     const bool isRecursive = parameters.flag(u"recursive"_s);
     const int size = parameters.maxResults();
     if (const auto good = parameters.answer(); !good)
@@ -133,7 +133,7 @@ Reply<QJsonObject> Registry::listThingsInThingGroup(const QString &group, Parame
 
 Reply<QJsonObject> Registry::describeThingGroup(const QString &group, Parameters parameters)
 {
-    parameters.checkPath(u"thingGroupName"_s, group, Parameters::thingOrGroupName);
+    parameters.checkPath(u"thingGroupName"_s, group, Parameters::thingOrGroupName());
     if (const auto good = parameters.answer(); !good)
         return tl::unexpected(good.error());
     if (const auto there = needGroup(group); !there)

@@ -18,18 +18,18 @@ inline constexpr FieldSpec rateIncreaseCriteria[] = {
     {.key = "numberOfNotifiedThings"_L1,
      .kind = FieldKind::Integer,
      .label = QT_TRANSLATE_NOOP("Field", "Notified devices"),
-     .help =
+     .summary =
          QT_TRANSLATE_NOOP("Field", "The rate goes up each time this many more devices were sent the job."),
-     .unit = QT_TRANSLATE_NOOP("Field", "devices"),
+     .unit = Unit::Devices,
      .placeholder = "1000",
      .range = {.min = 1}},
     {.key = "numberOfSucceededThings"_L1,
      .kind = FieldKind::Integer,
      .label = QT_TRANSLATE_NOOP("Field", "Succeeded devices"),
-     .help = QT_TRANSLATE_NOOP("Field",
-                               "The rate goes up each time this many more devices have succeeded. Until then "
-                               "the rollout goes on at its present rate."),
-     .unit = QT_TRANSLATE_NOOP("Field", "devices"),
+     .summary =
+         QT_TRANSLATE_NOOP("Field", "The rate goes up each time this many more devices have succeeded."),
+     .help = QT_TRANSLATE_NOOP("Field", "Until then the rollout goes on at its present rate."),
+     .unit = Unit::Devices,
      .placeholder = "1000",
      .range = {.min = 1}},
 };
@@ -38,15 +38,15 @@ inline constexpr FieldSpec exponentialRate[] = {
     {.key = "baseRatePerMinute"_L1,
      .kind = FieldKind::Integer,
      .label = QT_TRANSLATE_NOOP("Field", "Base rate"),
-     .help = QT_TRANSLATE_NOOP("Field", "How many devices a minute are sent the job at the start."),
-     .unit = QT_TRANSLATE_NOOP("Field", "devices per minute"),
+     .summary = QT_TRANSLATE_NOOP("Field", "How many devices a minute are sent the job at the start."),
+     .unit = Unit::DevicesPerMinute,
      .placeholder = "50",
      .required = true,
      .range = {.min = 1, .max = 1000}},
     {.key = "incrementFactor"_L1,
      .kind = FieldKind::Number,
      .label = QT_TRANSLATE_NOOP("Field", "Increment factor"),
-     .help = QT_TRANSLATE_NOOP("Field", "What the rate is multiplied by at each increase."),
+     .summary = QT_TRANSLATE_NOOP("Field", "What the rate is multiplied by at each increase."),
      .placeholder = "2",
      .required = true,
      .range = {.min = 1.1, .max = 5},
@@ -54,7 +54,7 @@ inline constexpr FieldSpec exponentialRate[] = {
     {.key = "rateIncreaseCriteria"_L1,
      .kind = FieldKind::Object,
      .label = QT_TRANSLATE_NOOP("Field", "Increase after"),
-     .help =
+     .summary =
          QT_TRANSLATE_NOOP("Field", "What has to be reached before the rate goes up: one of the two counts."),
      .required = true,
      .children = rateIncreaseCriteria},
@@ -64,17 +64,16 @@ inline constexpr FieldSpec rollout[] = {
     {.key = "maximumPerMinute"_L1,
      .kind = FieldKind::Integer,
      .label = QT_TRANSLATE_NOOP("Field", "Maximum per minute"),
-     .help = QT_TRANSLATE_NOOP(
-         "Field", "The most devices that are sent the job in a minute. With an exponential rate, "
-                  "the rate never goes above it."),
-     .unit = QT_TRANSLATE_NOOP("Field", "devices per minute"),
+     .summary = QT_TRANSLATE_NOOP("Field", "The most devices that are sent the job in a minute."),
+     .help = QT_TRANSLATE_NOOP("Field", "With an exponential rate, the rate never goes above it."),
+     .unit = Unit::DevicesPerMinute,
      .placeholder = "50",
      // 1000 is the service quota "job executions notified per minute"
      .range = {.min = 1, .max = 1000}},
     {.key = "exponentialRate"_L1,
      .kind = FieldKind::Object,
      .label = QT_TRANSLATE_NOOP("Field", "Exponential rate"),
-     .help = QT_TRANSLATE_NOOP(
+     .summary = QT_TRANSLATE_NOOP(
          "Field", "Starts slowly and gets faster as more devices were sent the job, or succeeded."),
      .children = exponentialRate},
 };
@@ -93,26 +92,25 @@ inline constexpr FieldSpec abortCriterion[] = {
     {.key = "failureType"_L1,
      .kind = FieldKind::Choice,
      .label = QT_TRANSLATE_NOOP("Field", "Failure type"),
-     .help = QT_TRANSLATE_NOOP("Field", "Which endings count as failures."),
+     .summary = QT_TRANSLATE_NOOP("Field", "Which endings count as failures."),
      .required = true,
      .choices = abortFailureTypes,
      .choiceLabels = abortFailureTypeLabels},
     {.key = "action"_L1,
      .kind = FieldKind::Choice,
      .label = QT_TRANSLATE_NOOP("Field", "Action"),
+     .summary = QT_TRANSLATE_NOOP("Field", "What happens then."),
      .help = QT_TRANSLATE_NOOP(
-         "Field", "What happens then. Devices that already work on the job go on; the others are "
-                  "not sent it any more."),
+         "Field", "Devices that already work on the job go on; the others are not sent it any more."),
      .required = true,
      .choices = abortActions,
      .choiceLabels = abortActionLabels},
     {.key = "thresholdPercentage"_L1,
      .kind = FieldKind::Number,
      .label = QT_TRANSLATE_NOOP("Field", "Threshold"),
-     .help = QT_TRANSLATE_NOOP("Field",
-                               "The share of failures among the finished executions from which the job is "
-                               "cancelled."),
-     .unit = "%",
+     .summary = QT_TRANSLATE_NOOP(
+         "Field", "The share of failures among the finished executions from which the job is cancelled."),
+     .unit = Unit::Percent,
      .placeholder = "10",
      .required = true,
      .range = {.max = 100},
@@ -120,9 +118,9 @@ inline constexpr FieldSpec abortCriterion[] = {
     {.key = "minNumberOfExecutedThings"_L1,
      .kind = FieldKind::Integer,
      .label = QT_TRANSLATE_NOOP("Field", "Minimum executed"),
-     .help =
+     .summary =
          QT_TRANSLATE_NOOP("Field", "How many executions must have finished before the share is looked at."),
-     .unit = QT_TRANSLATE_NOOP("Field", "devices"),
+     .unit = Unit::Devices,
      .placeholder = "100",
      .required = true,
      .range = {.min = 1}},
@@ -136,7 +134,7 @@ inline constexpr FieldSpec abort[] = {
     {.key = "criteriaList"_L1,
      .kind = FieldKind::List,
      .label = QT_TRANSLATE_NOOP("Field", "Abort criteria"),
-     .help = QT_TRANSLATE_NOOP("Field", "The job is cancelled as soon as one of them is met."),
+     .summary = QT_TRANSLATE_NOOP("Field", "The job is cancelled as soon as one of them is met."),
      .required = true,
      .range = {.min = 1},
      .children = abortCriteriaElement},
@@ -153,17 +151,17 @@ inline constexpr FieldSpec retryCriterion[] = {
     {.key = "failureType"_L1,
      .kind = FieldKind::Choice,
      .label = QT_TRANSLATE_NOOP("Field", "Failure type"),
-     .help = QT_TRANSLATE_NOOP("Field", "Which endings are tried again. A rejected job never is."),
+     .summary = QT_TRANSLATE_NOOP("Field", "Which endings are tried again."),
+     .help = QT_TRANSLATE_NOOP("Field", "A rejected job never is."),
      .required = true,
      .choices = retryFailureTypes,
      .choiceLabels = retryFailureTypeLabels},
     {.key = "numberOfRetries"_L1,
      .kind = FieldKind::Integer,
      .label = QT_TRANSLATE_NOOP("Field", "Number of retries"),
-     .help =
-         QT_TRANSLATE_NOOP("Field", "How often a device is sent the job again. Each retry is charged as an "
-                                    "execution."),
-     .unit = QT_TRANSLATE_NOOP("Field", "retries"),
+     .summary = QT_TRANSLATE_NOOP("Field", "How often a device is sent the job again."),
+     .help = QT_TRANSLATE_NOOP("Field", "Each retry is charged as an execution."),
+     .unit = Unit::Retries,
      .placeholder = "3",
      .required = true,
      .range = {.min = 0, .max = 10}},
@@ -177,9 +175,8 @@ inline constexpr FieldSpec retry[] = {
     {.key = "criteriaList"_L1,
      .kind = FieldKind::List,
      .label = QT_TRANSLATE_NOOP("Field", "Retry criteria"),
-     .help = QT_TRANSLATE_NOOP(
-         "Field", "Failed and timed out executions may have a number of retries each; together at "
-                  "most 10."),
+     .summary = QT_TRANSLATE_NOOP(
+         "Field", "Failed and timed out executions may have a number of retries each; together at most 10."),
      .required = true,
      .range = {.min = 1, .max = 2},
      .children = retryCriteriaElement},
@@ -191,11 +188,11 @@ inline constexpr FieldSpec timeout[] = {
     {.key = "inProgressTimeoutInMinutes"_L1,
      .kind = FieldKind::Integer,
      .label = QT_TRANSLATE_NOOP("Field", "In-progress time-out"),
+     .summary = QT_TRANSLATE_NOOP(
+         "Field", "How long a device may work on the job before its execution counts as timed out."),
      .help = QT_TRANSLATE_NOOP(
-         "Field", "How long a device may work on the job before its execution counts as timed out. "
-                  "The time runs from when the device starts, so one that is offline never "
-                  "times out."),
-     .unit = QT_TRANSLATE_NOOP("Field", "minutes"),
+         "Field", "The time runs from when the device starts, so one that is offline never times out."),
+     .unit = Unit::Minutes,
      .placeholder = "60",
      // the model has no bounds; the developer guide says 1 minute to 7 days
      .range = {.min = 1, .max = 10080}},
@@ -207,19 +204,18 @@ inline constexpr FieldSpec presignedUrl[] = {
     {.key = "roleArn"_L1,
      .kind = FieldKind::Arn,
      .label = QT_TRANSLATE_NOOP("Field", "Role"),
-     .help = QT_TRANSLATE_NOOP(
-         "Field", "The IAM role that may read the file. It must trust iot.amazonaws.com, and you "
-                  "need iam:PassRole for it."),
+     .summary = QT_TRANSLATE_NOOP("Field", "The IAM role that may read the file."),
+     .help = QT_TRANSLATE_NOOP("Field", "It must trust iot.amazonaws.com, and you need iam:PassRole for it."),
      .placeholder = "arn:aws:iam::123456789012:role/fleet-ota",
      .range = {.min = 20, .max = 2048}},
     {.key = "expiresInSec"_L1,
      .kind = FieldKind::Integer,
      .label = QT_TRANSLATE_NOOP("Field", "Valid for"),
-     .help =
+     .summary =
          QT_TRANSLATE_NOOP("Field", "How long a device can use a link after it asked for the job document."),
-     .unit = QT_TRANSLATE_NOOP("Field", "seconds"),
+     .unit = Unit::Seconds,
      .placeholder = "3600",
-     .fallback = QT_TRANSLATE_NOOP("Field", "3,600 seconds"),
+     .fallbackValue = 3600.0,
      .range = {.min = 60, .max = 3600}},
 };
 

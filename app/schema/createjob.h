@@ -10,4 +10,7 @@ namespace fleetwright::schema
 /// (`iot/2015-05-28`, as botocore 1.43 ships it) and, where the model is silent, AWS's documented quotas.
 [[nodiscard]] const FieldSpec &createJob();
 
+/// The row of the field at `at`, which must be one of the table.
+[[nodiscard]] const FieldSpec &createJob(const json::Pointer &at);
+
 } // namespace fleetwright::schema

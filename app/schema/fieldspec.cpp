@@ -92,6 +92,53 @@ QString fieldText(const char *text)
     return text ? QCoreApplication::translate(context, text) : QString();
 }
 
+QString explanation(const FieldSpec &spec)
+{
+    const QString summary = fieldText(spec.summary);
+    return spec.help ? QCoreApplication::translate(context, "%1 %2", "two sentences")
+                           .arg(summary, fieldText(spec.help))
+                     : summary;
+}
+
+QString unitText(Unit unit)
+{
+    switch (unit) {
+    case Unit::Percent:
+        return QStringLiteral("%");
+    case Unit::Devices:
+        return QCoreApplication::translate(context, "devices");
+    case Unit::DevicesPerMinute:
+        return QCoreApplication::translate(context, "devices per minute");
+    case Unit::Retries:
+        return QCoreApplication::translate(context, "retries");
+    case Unit::Seconds:
+        return QCoreApplication::translate(context, "seconds");
+    case Unit::Minutes:
+        return QCoreApplication::translate(context, "minutes");
+    case Unit::None:
+        break;
+    }
+    return {};
+}
+
+QString fallbackText(const FieldSpec &spec)
+{
+    const double *number = std::get_if<double>(&spec.fallbackValue);
+    if (spec.fallback || !number)
+        return fieldText(spec.fallback);
+    const QString unit = unitText(spec.unit);
+    return unit.isEmpty() ? numberText(*number) : numberText(*number) + u' ' + unit;
+}
+
+QJsonValue fallbackJson(const FieldSpec &spec)
+{
+    if (const double *number = std::get_if<double>(&spec.fallbackValue))
+        return *number;
+    if (const QLatin1StringView *text = std::get_if<QLatin1StringView>(&spec.fallbackValue))
+        return *text;
+    return QJsonValue::Undefined;
+}
+
 QString pathLabel(const FieldSpec &root, const json::Pointer &at)
 {
     QStringList parts;
@@ -129,8 +176,8 @@ QString allowedText(const FieldSpec &spec)
                                      : QCoreApplication::translate(context, "%1 characters").arg(range);
         } else if (spec.kind == FieldKind::List || spec.kind == FieldKind::Map) {
             range = QCoreApplication::translate(context, "%1 entries").arg(range);
-        } else if (spec.unit) {
-            range += u' ' + fieldText(spec.unit);
+        } else if (spec.unit != Unit::None) {
+            range += u' ' + unitText(spec.unit);
         }
         parts += range;
     }

@@ -41,11 +41,13 @@ void describe(QJsonObject &schema, const FieldSpec &spec)
 {
     if (spec.label)
         schema.insert("title"_L1, fieldText(spec.label));
-    QString text = fieldText(spec.help);
-    if (spec.unit)
-        text += (text.isEmpty() ? QString() : u" "_s) + u'[' + fieldText(spec.unit) + u']';
+    QString text = explanation(spec);
+    if (spec.unit != Unit::None)
+        text += (text.isEmpty() ? QString() : u" "_s) + u'[' + unitText(spec.unit) + u']';
     if (!text.isEmpty())
         schema.insert("description"_L1, text);
+    if (const QJsonValue value = fallbackJson(spec); !value.isUndefined())
+        schema.insert("default"_L1, value.isDouble() ? numberValue(value.toDouble()) : value);
     if (spec.placeholder) {
         const QString example = fieldText(spec.placeholder);
         schema.insert("examples"_L1,

@@ -40,6 +40,7 @@ struct Problem {
     QString rule = {};
     QString message = {};
     std::optional<Fix> fix = {};
+    bool namesField = false; ///< the message begins with the field's label
 
     bool operator==(const Problem &) const = default;
 };

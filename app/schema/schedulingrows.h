@@ -21,17 +21,17 @@ inline constexpr FieldSpec maintenanceWindow[] = {
     {.key = "startTime"_L1,
      .kind = FieldKind::Cron,
      .label = QT_TRANSLATE_NOOP("Field", "Opens"),
-     .help = QT_TRANSLATE_NOOP("Field",
-                               "When the window opens, as a cron expression of six fields in UTC: minutes, "
-                               "hours, day of month, month, day of week (1 is Sunday), year."),
+     .summary =
+         QT_TRANSLATE_NOOP("Field", "When the window opens, as a cron expression of six fields in UTC: "
+                                    "minutes, hours, day of month, month, day of week (1 is Sunday), year."),
      .placeholder = "cron(0 2 ? * MON *)",
      .required = true,
      .range = {.min = 1, .max = 256}},
     {.key = "durationInMinutes"_L1,
      .kind = FieldKind::Integer,
      .label = QT_TRANSLATE_NOOP("Field", "Duration"),
-     .help = QT_TRANSLATE_NOOP("Field", "How long the window stays open."),
-     .unit = QT_TRANSLATE_NOOP("Field", "minutes"),
+     .summary = QT_TRANSLATE_NOOP("Field", "How long the window stays open."),
+     .unit = Unit::Minutes,
      .placeholder = "60",
      .required = true,
      .range = {.min = 1, .max = 1430}},
@@ -45,33 +45,34 @@ inline constexpr FieldSpec scheduling[] = {
     {.key = "startTime"_L1,
      .kind = FieldKind::DateTime,
      .label = QT_TRANSLATE_NOOP("Field", "Start"),
-     .help = QT_TRANSLATE_NOOP("Field",
-                               "When the rollout begins: at least 30 minutes and at most a year from now."),
+     .summary = QT_TRANSLATE_NOOP(
+         "Field", "When the rollout begins: at least 30 minutes and at most a year from now."),
      .placeholder = "2027-03-01T19:00",
      .fallback = QT_TRANSLATE_NOOP("Field", "at once"),
      .range = {.min = 1, .max = 64}},
     {.key = "endTime"_L1,
      .kind = FieldKind::DateTime,
      .label = QT_TRANSLATE_NOOP("Field", "End"),
-     .help = QT_TRANSLATE_NOOP(
-         "Field", "When the rollout ends: at least 30 minutes after its start, at most two years "
-                  "from now."),
+     .summary = QT_TRANSLATE_NOOP(
+         "Field", "When the rollout ends: at least 30 minutes after its start, at most two years from now."),
      .placeholder = "2027-03-08T19:00",
      .fallback = QT_TRANSLATE_NOOP("Field", "no end"),
      .range = {.min = 1, .max = 64}},
     {.key = "endBehavior"_L1,
      .kind = FieldKind::Choice,
      .label = QT_TRANSLATE_NOOP("Field", "At the end"),
-     .help = QT_TRANSLATE_NOOP("Field", "What happens to devices that have not finished when the end comes."),
+     .summary =
+         QT_TRANSLATE_NOOP("Field", "What happens to devices that have not finished when the end comes."),
      .fallback = QT_TRANSLATE_NOOP("Field", "stop the rollout"),
+     .fallbackValue = "STOP_ROLLOUT"_L1,
      .choices = endBehaviors,
      .choiceLabels = endBehaviorLabels},
     {.key = "maintenanceWindows"_L1,
      .kind = FieldKind::List,
      .label = QT_TRANSLATE_NOOP("Field", "Maintenance windows"),
-     .help = QT_TRANSLATE_NOOP("Field",
-                               "The job is sent to devices only while a window is open. Devices that started "
-                               "go on when it closes. Only for continuous jobs."),
+     .summary = QT_TRANSLATE_NOOP("Field", "The job is sent to devices only while a window is open."),
+     .help =
+         QT_TRANSLATE_NOOP("Field", "Devices that started go on when it closes. Only for continuous jobs."),
      .children = maintenanceWindowElement},
 };
 

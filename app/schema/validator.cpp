@@ -118,6 +118,13 @@ private:
         m_problems += Problem{at.pointer(), severity, id(rule), message, std::move(fix)};
     }
 
+    /// Of a message that begins with the field's label.
+    void addNamed(const Place &at, const char *rule, const QString &message, std::optional<Fix> fix = {})
+    {
+        add(at, rule, message, Severity::Error, std::move(fix));
+        m_problems.last().namesField = true;
+    }
+
     static Fix removal(const QString &label, const Place &at)
     {
         return {label, {{at.pointer(), QJsonValue::Undefined}}};
@@ -170,9 +177,9 @@ private:
                 this->value(child, *found, here);
             } else if (child.required) {
                 const QString name = fieldText(child.label);
-                add(here, "required",
-                    child.kind == FieldKind::List ? Texts::tr("%1: at least one is needed.").arg(name)
-                                                  : Texts::tr("%1 is required.").arg(name));
+                addNamed(here, "required",
+                         child.kind == FieldKind::List ? Texts::tr("%1: at least one is needed.").arg(name)
+                                                       : Texts::tr("%1 is required.").arg(name));
             }
         }
         if (known < members.size())
@@ -227,10 +234,10 @@ private:
                 continue;
             }
             const Place here{.parent = &at, .index = i};
-            add(here, "unique",
-                Texts::tr("%1: the same as number %2 of the list.")
-                    .arg(fieldText(element.label), QLocale().toString(*first + 1)),
-                Severity::Error, removal(Texts::tr("Take it out"), here));
+            addNamed(here, "unique",
+                     Texts::tr("%1: the same as number %2 of the list.")
+                         .arg(fieldText(element.label), QLocale().toString(*first + 1)),
+                     removal(Texts::tr("Take it out"), here));
         }
     }
 
@@ -256,14 +263,15 @@ private:
     {
         const auto n = static_cast<double>(count);
         if (n < spec.range.min) {
-            add(at, "count",
+            addNamed(
+                at, "count",
                 Texts::tr("%1: at least %2 needed.")
                     .arg(fieldText(spec.label), QLocale().toString(static_cast<qint64>(spec.range.min))));
         } else if (n > spec.range.max) {
-            add(at, "count",
-                Texts::tr("%1: at most %2 allowed, there are %3.")
-                    .arg(fieldText(spec.label), QLocale().toString(static_cast<qint64>(spec.range.max)),
-                         QLocale().toString(count)));
+            addNamed(at, "count",
+                     Texts::tr("%1: at most %2 allowed, there are %3.")
+                         .arg(fieldText(spec.label), QLocale().toString(static_cast<qint64>(spec.range.max)),
+                              QLocale().toString(count)));
         }
     }
 

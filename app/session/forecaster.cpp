@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/forecaster.h"
 
+#include "app/schema/createjob.h"
+
 namespace fleetwright::session
 {
 
@@ -13,14 +15,10 @@ constexpr quint64 seed = 1; // the same job gives the same forecast
 /// Members of the job that the forecast depends on.
 bool matters(const json::Pointer &at)
 {
-    static const QStringList members{QStringLiteral("jobExecutionsRolloutConfig"),
-                                     QStringLiteral("abortConfig"),
-                                     QStringLiteral("jobExecutionsRetryConfig"),
-                                     QStringLiteral("timeoutConfig"),
-                                     QStringLiteral("schedulingConfig"),
-                                     QStringLiteral("targetSelection"),
-                                     QStringLiteral("targets")};
-    return at.isRoot() || members.contains(at.tokens().constFirst());
+    if (at.isRoot())
+        return true;
+    const schema::FieldSpec *member = schema::createJob().member(at.tokens().constFirst());
+    return member && member->isForecast;
 }
 
 Forecast prepared(const job::JobDocument &job, const forecast::Assumptions &assumptions, const QDateTime &now)

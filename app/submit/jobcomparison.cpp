@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/submit/jobcomparison.h"
 
+#include "app/schema/createjob.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -13,22 +15,6 @@ namespace fleetwright::submit
 namespace
 {
 
-// What the service tells back as it was sent.
-constexpr QLatin1StringView toldBack[] = {"description"_L1,
-                                          "presignedUrlConfig"_L1,
-                                          "jobExecutionsRolloutConfig"_L1,
-                                          "abortConfig"_L1,
-                                          "timeoutConfig"_L1,
-                                          "namespaceId"_L1,
-                                          "jobTemplateArn"_L1,
-                                          "jobExecutionsRetryConfig"_L1,
-                                          "documentParameters"_L1,
-                                          "schedulingConfig"_L1,
-                                          "destinationPackageVersions"_L1};
-// Of these it fills in no default: what was not sent is not there, unless a template brought it.
-constexpr QLatin1StringView withoutDefault[] = {"abortConfig"_L1, "timeoutConfig"_L1,
-                                                "jobExecutionsRetryConfig"_L1, "jobTemplateArn"_L1};
-
 bool isNothing(const QJsonValue &value)
 {
     if (value.isObject()) {
@@ -36,7 +22,8 @@ bool isNothing(const QJsonValue &value)
         return std::all_of(object.begin(), object.end(),
                            [](const QJsonValue &member) { return isNothing(member); });
     }
-    return value.isNull() || value.isUndefined() || (value.isArray() && value.toArray().isEmpty());
+    return value.isNull() || value.isUndefined() || (value.isArray() && value.toArray().isEmpty()) ||
+           (value.isString() && value.toString().isEmpty());
 }
 
 // Everything of `sent` is in `told`; the service may have added defaults.
@@ -83,6 +70,39 @@ bool isSameDocument(const QString &left, const QString &right)
     return !ours.isNull() && ours == QJsonDocument::fromJson(right.toUtf8());
 }
 
+// What DescribeJob and GetJobDocument tell of a member of the request.
+QJsonValue toldOf(const schema::FieldSpec &member, const iot::DescribeJob::Result &job,
+                  const QString &document)
+{
+    switch (member.toldBack) {
+    case schema::ToldBack::InJob:
+    case schema::ToldBack::InJobOrEmpty:
+        return job.job.value(member.key);
+    case schema::ToldBack::BesideJob:
+        return job.documentSource.isEmpty() ? QJsonValue() : QJsonValue(job.documentSource);
+    case schema::ToldBack::AsDocument:
+        return document;
+    case schema::ToldBack::AsTags:
+    case schema::ToldBack::Unset:
+        break;
+    }
+    return QJsonValue::Undefined;
+}
+
+bool isSame(const schema::FieldSpec &member, const QJsonValue &sent, const QJsonValue &told,
+            bool fromTemplate)
+{
+    if (isNothing(sent))
+        return fromTemplate || member.isFilledIn || isNothing(told) || told == schema::fallbackJson(member);
+    if (isNothing(told))
+        return sent == schema::fallbackJson(member);
+    if (member.unique)
+        return sortedTexts(sent) == sortedTexts(told);
+    if (member.kind == schema::FieldKind::JsonText)
+        return isSameDocument(sent.toString(), told.toString());
+    return holds(told, sent);
+}
+
 } // namespace
 
 QStringList differences(const QByteArray &requestBody, const iot::DescribeJob::Result &job,
@@ -91,28 +111,13 @@ QStringList differences(const QByteArray &requestBody, const iot::DescribeJob::R
     const QJsonObject sent = QJsonDocument::fromJson(requestBody).object();
     const bool fromTemplate = !sent.value("jobTemplateArn"_L1).toString().isEmpty();
     QStringList names;
-    if (sortedTexts(sent.value("targets"_L1)) != sortedTexts(job.job.value("targets"_L1)))
-        names.append(u"targets"_s);
-    if (!job.targetSelection.isEmpty() &&
-        sent.value("targetSelection"_L1).toString(u"SNAPSHOT"_s) != job.targetSelection)
-        names.append(u"targetSelection"_s);
-    for (const QLatin1StringView name : toldBack) {
-        if (!holds(job.job.value(name), sent.value(name)))
-            names.append(name);
+    for (const schema::FieldSpec &member : schema::createJob().children) {
+        const bool isComparable =
+            member.location == schema::Location::Body && member.toldBack != schema::ToldBack::AsTags;
+        if (isComparable &&
+            !isSame(member, sent.value(member.key), toldOf(member, job, document), fromTemplate))
+            names.append(member.key);
     }
-    for (const QLatin1StringView name : withoutDefault) {
-        if (!fromTemplate && isNothing(sent.value(name)) && !isNothing(job.job.value(name)))
-            names.append(name);
-    }
-    // A description is never filled in but by a template.
-    if (!fromTemplate && sent.value("description"_L1).toString().isEmpty() && !job.description.isEmpty())
-        names.append(u"description"_s);
-    const QString ownDocument = sent.value("document"_L1).toString();
-    const QString ownSource = sent.value("documentSource"_L1).toString();
-    if (!ownDocument.isEmpty() && !isSameDocument(ownDocument, document))
-        names.append(u"document"_s);
-    if (ownSource != job.documentSource && !(ownSource.isEmpty() && fromTemplate))
-        names.append(u"documentSource"_s);
     return names;
 }
 

@@ -5,14 +5,17 @@
 #include "app/schema/validator.h"
 
 #include <QJsonValue>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace fleetwright;
 using namespace fleetwright::schema;
+using namespace fleetwright::json::literals;
 using namespace Qt::Literals::StringLiterals;
 
 Q_DECLARE_METATYPE(const FieldSpec *)
@@ -46,8 +49,11 @@ class TestTable : public QObject
 
 private slots:
     void has17Parameters();
+    void fallbackOfRolloutIsItsLimit();
     void texts_data() { fillRows(); }
     void texts();
+    void facts_data() { fillRows(); }
+    void facts();
     void limits_data() { fillRows(); }
     void limits();
     void children_data() { fillRows(); }
@@ -70,6 +76,13 @@ void TestTable::has17Parameters()
     QCOMPARE(createJob().member(u"jobId")->location, Location::Path);
 }
 
+void TestTable::fallbackOfRolloutIsItsLimit()
+{
+    const FieldSpec &rate = createJob("/jobExecutionsRolloutConfig/maximumPerMinute"_ptr);
+    QCOMPARE(fallbackText(createJob("/jobExecutionsRolloutConfig"_ptr)),
+             QLocale(QLocale::English).toString(rate.range.max, 'f', 0) + u' ' + unitText(rate.unit));
+}
+
 void TestTable::texts()
 {
     QFETCH(const FieldSpec *, spec);
@@ -77,11 +90,25 @@ void TestTable::texts()
     QVERIFY(fieldText(spec->label).front().isUpper());
     if (spec->key.isEmpty())
         return;
-    const QString help = fieldText(spec->help);
+    const QString help = explanation(*spec);
     QVERIFY(help.endsWith(u'.'));
     QVERIFY(help.front().isUpper());
     if (spec->isNumeric() && spec->decimals < 0)
-        QVERIFY(spec->unit);
+        QVERIFY(spec->unit != Unit::None);
+}
+
+void TestTable::facts()
+{
+    QFETCH(const FieldSpec *, spec);
+    const bool isParameter =
+        std::ranges::any_of(createJob().children, [&](const FieldSpec &one) { return &one == spec; });
+    QCOMPARE(spec->toldBack != ToldBack::Unset, isParameter);
+    QVERIFY(isParameter || (!spec->isFilledIn && !spec->isForecast));
+    QVERIFY(spec->summary || !spec->help);
+    if (const QJsonValue value = fallbackJson(*spec); !value.isUndefined()) {
+        QVERIFY(validate(*spec, value).isEmpty());
+        QVERIFY(!fallbackText(*spec).isEmpty());
+    }
 }
 
 void TestTable::limits()

@@ -18,7 +18,7 @@ ComboEditor::ComboEditor(const schema::FieldSpec &spec, QWidget *parent)
     layout->addWidget(m_combo);
     layout->addStretch(1);
     if (!spec.required)
-        m_combo->addItem(spec.fallback ? placeholderText(spec) : tr("Not set"));
+        m_combo->addItem(!schema::fallbackText(spec).isEmpty() ? placeholderText(spec) : tr("Not set"));
     for (qsizetype i = 0; i < qsizetype(spec.choices.size()); ++i)
         m_combo->addItem(choiceLabel(spec, i), QString(spec.choices[size_t(i)]));
     m_combo->setPlaceholderText(tr("Choose…"));

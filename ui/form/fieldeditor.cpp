@@ -26,9 +26,8 @@ void FieldEditor::describe(const QString &name, const QString &description, cons
 
 QString placeholderText(const schema::FieldSpec &spec)
 {
-    if (spec.fallback)
-        return QCoreApplication::translate("FieldEditor", "Not set: %1")
-            .arg(schema::fieldText(spec.fallback));
+    if (const QString fallback = schema::fallbackText(spec); !fallback.isEmpty())
+        return QCoreApplication::translate("FieldEditor", "Not set: %1").arg(fallback);
     if (spec.placeholder)
         return schema::fieldText(spec.placeholder);
     return {};

@@ -44,10 +44,10 @@ bool needsRoom(const schema::FieldSpec &element)
 QString columnTitle(const schema::FieldSpec &spec)
 {
     const QString label = schema::fieldText(spec.label);
-    // Some labels name the unit themselves.
-    return spec.unit && !label.endsWith(schema::fieldText(spec.unit))
-               ? u"%1 (%2)"_s.arg(label, schema::fieldText(spec.unit))
-               : label;
+    // Retries are what the label counts.
+    return spec.unit == schema::Unit::None || spec.unit == schema::Unit::Retries
+               ? label
+               : u"%1 (%2)"_s.arg(label, schema::unitText(spec.unit));
 }
 
 } // namespace

@@ -138,8 +138,7 @@ void ListItem::showProblems(const schema::Problems &problems)
         const schema::FieldSpec *spec = problem.at.depth() > place().depth()
                                             ? m_element.member(problem.at.tokens().at(place().depth()))
                                             : nullptr;
-        // Some messages name the field themselves.
-        if (spec && !m_form && !problem.message.startsWith(schema::fieldText(spec->label)))
+        if (spec && !m_form && !problem.namesField)
             problem.message = tr("%1: %2").arg(schema::fieldText(spec->label), problem.message);
     }
     m_messages->showProblems(named);

@@ -23,8 +23,7 @@ constexpr int widthInDigits = 12;
 } // namespace
 
 NumberEditor::NumberEditor(const schema::FieldSpec &spec, bool bare, QWidget *parent)
-    : LineEditor(spec, parent),
-      m_minutes(!bare && spec.unit && QLatin1StringView(spec.unit).startsWith("min"_L1))
+    : LineEditor(spec, parent), m_minutes(!bare && spec.unit == schema::Unit::Minutes)
 {
     auto *row = static_cast<QHBoxLayout *>(layout());
     row->setStretchFactor(line(), 0);
@@ -32,8 +31,8 @@ NumberEditor::NumberEditor(const schema::FieldSpec &spec, bool bare, QWidget *pa
     const int hint = fontMetrics().horizontalAdvance(line()->placeholderText());
     line()->setFixedWidth(qMax(digit * widthInDigits, hint + 3 * digit));
     line()->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    if (spec.unit && !bare)
-        row->addWidget(new QLabel(schema::fieldText(spec.unit), this));
+    if (spec.unit != schema::Unit::None && !bare)
+        row->addWidget(new QLabel(schema::unitText(spec.unit), this));
     if (m_minutes) {
         m_hint = new QLabel(this);
         m_hint->setForegroundRole(QPalette::PlaceholderText);

@@ -36,7 +36,7 @@ RadioEditor::RadioEditor(const schema::FieldSpec &spec, QWidget *parent)
     const bool across = m_row->direction() == QBoxLayout::LeftToRight;
     m_row->setSpacing(across ? fontMetrics().averageCharWidth() * 2 : 2);
     if (!spec.required)
-        addButton(spec.fallback ? placeholderText(spec) : tr("Not set"), unsetId);
+        addButton(!schema::fallbackText(spec).isEmpty() ? placeholderText(spec) : tr("Not set"), unsetId);
     for (qsizetype i = 0; i < qsizetype(spec.choices.size()); ++i)
         addButton(choiceLabel(spec, i), int(i));
     m_row->addStretch(1);

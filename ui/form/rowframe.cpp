@@ -59,12 +59,12 @@ int RowFrame::labelWidth(const QWidget &widget)
 QString helpText(const schema::FieldSpec &spec)
 {
     QStringList parts;
-    if (spec.help)
-        parts += schema::fieldText(spec.help);
+    if (spec.summary)
+        parts += schema::explanation(spec);
     if (const QString allowed = schema::allowedText(spec); !allowed.isEmpty())
         parts += RowFrame::tr("Allowed: %1").arg(allowed);
-    if (spec.fallback)
-        parts += RowFrame::tr("Where it is not set: %1").arg(schema::fieldText(spec.fallback));
+    if (const QString fallback = schema::fallbackText(spec); !fallback.isEmpty())
+        parts += RowFrame::tr("Where it is not set: %1").arg(fallback);
     return parts.join(QLatin1StringView("\n\n"));
 }
 

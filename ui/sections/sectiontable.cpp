@@ -42,17 +42,6 @@ auto listBody(const schema::FieldSpec &spec, ListEditor::Order order)
     };
 }
 
-/// A help text up to the end of its first sentence.
-QString firstSentence(const char *help)
-{
-    const QString text = schema::fieldText(help);
-    for (const auto &end : {u". "_s, u"。"_s}) {
-        if (const qsizetype at = text.indexOf(end); at >= 0)
-            return text.first(at + 1);
-    }
-    return text;
-}
-
 /// A section that holds one optional parameter and takes its texts from it.
 SectionSpec optionalSection(const schema::FieldSpec &root, const QString &id, const QString &member)
 {
@@ -60,8 +49,8 @@ SectionSpec optionalSection(const schema::FieldSpec &root, const QString &id, co
     Q_ASSERT(spec);
     return {.id = id,
             .title = schema::fieldText(spec->label),
-            .purpose = firstSentence(spec->help),
-            .fallback = schema::fieldText(spec->fallback),
+            .purpose = schema::fieldText(spec->summary),
+            .fallback = schema::fallbackText(*spec),
             .members = {member},
             .optional = true,
             .makeBody = plainBody(*spec)};

@@ -2,6 +2,8 @@
 #include "app/job/rules/check.h"
 #include "app/job/rules/sections.h"
 
+#include "app/schema/createjob.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,8 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
-
-constexpr int fastest = 1000; // devices per minute
 
 json::Pointer config()
 {
@@ -35,7 +35,8 @@ json::Pointer criteria()
 /// A maximum well above the base.
 schema::Fix raisedMaximum(double baseRate)
 {
-    const int raised = int(std::min<double>(fastest, std::max(baseRate * 10, 2.0)));
+    const double fastest = schema::createJob(maximum()).range.max;
+    const int raised = int(std::min(fastest, std::max(baseRate * 10, 2.0)));
     return setting(maximum(), raised, Texts::tr("Set the maximum to %1 per minute").arg(raised));
 }
 
@@ -63,7 +64,7 @@ void baseBelowMaximum(const Check &check)
     if (!from || !to || *from < *to)
         return;
     const std::optional<schema::Fix> fix =
-        *from < fastest ? std::optional(raisedMaximum(*from)) : std::nullopt;
+        *from < schema::createJob(maximum()).range.max ? std::optional(raisedMaximum(*from)) : std::nullopt;
     if (*from > *to)
         check.error(base(), Texts::tr("Must be below the maximum per minute, %1.").arg(*to), fix);
     else

@@ -2,6 +2,9 @@
 #include "app/job/rules/check.h"
 #include "app/job/rules/sections.h"
 
+#include "app/schema/thingname.h"
+#include "app/schema/validator.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -23,11 +26,7 @@ json::Pointer placeOf(qsizetype index)
 
 bool isName(const QString &text)
 {
-    constexpr qsizetype longest = 128;
-    return !text.isEmpty() && text.size() <= longest && std::ranges::all_of(text, [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
-               c == u':' || c == u'_' || c == u'-';
-    });
+    return schema::validate(schema::thingName(), text).isEmpty();
 }
 
 /// A remedy that makes an ARN of a bare name, where the connection is known.
@@ -64,10 +63,8 @@ void haveNames(const Check &check)
     for (qsizetype i = 0; i < check.facts.targets.size(); ++i) {
         const std::optional<Arn> &arn = check.facts.targets.at(i).arn;
         if (arn && !isName(arn->name())) {
-            check.error(placeOf(i),
-                        Texts::tr("“%1” cannot be the name of a thing or group: 1 to 128 letters, digits, "
-                                  "colons, _ and -.")
-                            .arg(arn->name()));
+            check.error(placeOf(i), Texts::tr("“%1” cannot be the name of a thing or group. Allowed: %2.")
+                                        .arg(arn->name(), schema::allowedText(schema::thingName())));
         }
     }
 }
