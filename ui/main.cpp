@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/base/clock.h"
 #include "app/cli/commandline.h"
-#include "app/platform/connectionopener.h"
-#include "app/platform/keychainsecretstore.h"
-#include "app/platform/namtransport.h"
-#include "app/platform/proxies.h"
-#include "app/platform/qtscheduler.h"
-#include "app/sandbox/sandbox.h"
+#include "app/platform/composition.h"
+#include "app/session/connectioninuse.h"
 #include "app/session/jobfiles.h"
-#include "app/storage/connectionstore.h"
-#include "app/storage/draftstore.h"
-#include "app/storage/paths.h"
 #include "app/storage/settings.h"
-#include "app/storage/submissionlog.h"
-#include "app/storage/templatestore.h"
 #include "ui/services.h"
 #include "ui/signin/operatorprompts.h"
 #include "ui/signin/proxydialog.h"
@@ -69,16 +59,6 @@ std::optional<platform::ProxyLogin> askProxyLogin(const platform::ProxyQuestion 
     return platform::ProxyLogin{dialog.user(), dialog.password()};
 }
 
-identity::FoundProfiles found(const platform::SharedConfigFiles &files)
-{
-    identity::FoundProfiles profiles{.where = files.where()};
-    if (const Expected<identity::SharedConfig> config = files.read())
-        profiles.profiles = identity::summarize(*config);
-    else
-        profiles.problem = config.error().message;
-    return profiles;
-}
-
 int runWindow(int &argc, char **argv)
 {
     QApplication app(argc, argv);
@@ -96,50 +76,32 @@ int runWindow(int &argc, char **argv)
                                  u"[FILE]"_s);
     parser.process(app);
 
-    const SystemClock clock;
-    const storage::Paths paths = storage::Paths::standard();
-    storage::Settings settings(paths.settings());
-    ui::applyTheme(ui::storedTheme(settings));
-    platform::Proxies proxies(QProcessEnvironment::systemEnvironment(), askProxyLogin);
-    platform::NamTransport transport(proxies);
-    platform::QtScheduler scheduler;
-    platform::KeychainSecretStore secrets;
     ui::OperatorPrompts prompts(&QDesktopServices::openUrl);
-    platform::ConnectionOpener clients({.transport = transport,
-                                        .scheduler = scheduler,
-                                        .clock = clock,
-                                        .secrets = secrets,
-                                        .prompts = prompts,
-                                        .trusting = [&proxies](const QList<QSslCertificate> &trusted) {
-                                            return std::make_unique<platform::NamTransport>(proxies, trusted);
-                                        }});
-    storage::ConnectionStore connections(paths.connections());
-    storage::TemplateStore templates(paths.templates());
-    storage::DraftStore drafts(paths.drafts());
-    storage::SubmissionLog log(paths.log());
-    const Expected<void> loaded = connections.load();
-    const auto profiles = [&clients] { return found(clients.configFiles()); };
-    sandbox::Sandbox service(paths.sandbox(), clock);
-    const auto runFleet = [&service](double speed, const forecast::Assumptions &assumptions) {
-        service.setFleet(speed, assumptions);
+    platform::Composition world(prompts, {.askProxyLogin = askProxyLogin});
+    storage::Settings settings(world.paths().settings());
+    ui::applyTheme(ui::storedTheme(settings));
+    const Expected<void> loaded = world.connections().load();
+    session::ConnectionInUse inUse(world.connections(), world.clients());
+    const auto runFleet = [&world](double speed, const forecast::Assumptions &assumptions) {
+        world.sandbox().setFleet(speed, assumptions);
     };
-    ui::MainWindow window(
-        {clock, clients, secrets, connections, templates, drafts, log, settings, profiles, runFleet});
+    ui::MainWindow window({world.clock(), world.clients(), world.secrets(), world.connections(), inUse,
+                           world.templates(), world.drafts(), world.log(), settings,
+                           [&world] { return world.profiles(); }, runFleet});
     if (!loaded)
         window.warn(loaded.error().message);
     if (const QStringList files = parser.positionalArguments(); !files.isEmpty())
         window.files().open(files.constFirst());
 
-    QObject::connect(&window, &ui::MainWindow::painted, &service, [&] {
+    QObject::connect(&window, &ui::MainWindow::painted, &window, [&] {
         if (parser.isSet(measureStart))
             return QCoreApplication::quit();
-        const auto access = service.start();
+        const auto access = world.startSandbox();
         if (!access)
             return window.warn(access.error().message);
-        clients.setSandbox({access->endpoint, access->region, access->account, access->accessKeyId,
-                            access->secretAccessKey});
-        if (!service.notice().isEmpty())
-            window.warn(service.notice());
+        inUse.refresh();
+        if (!world.sandbox().notice().isEmpty())
+            window.warn(world.sandbox().notice());
     });
     window.show();
     return QApplication::exec();

@@ -14,6 +14,10 @@ namespace aws
 class ClientFactory;
 class SecretStore;
 } // namespace aws
+namespace session
+{
+class ConnectionInUse;
+}
 namespace storage
 {
 class ConnectionStore;
@@ -33,6 +37,7 @@ struct Services {
     aws::ClientFactory &clients;
     aws::SecretStore &secrets;
     storage::ConnectionStore &connections;
+    session::ConnectionInUse &inUse;
     storage::TemplateStore &templates;
     storage::DraftStore &drafts;
     storage::SubmissionLog &log;

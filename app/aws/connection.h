@@ -30,6 +30,7 @@ struct Connection {
     QString profile = {};     ///< of Profile: a section of the shared config files
     QString caBundle = {};    ///< path of the certificates to trust instead of the system's; empty: those
     QString account = {};     ///< 12 digits as last learnt from the service; empty: unknown
+    QString accountOf = {};   ///< the ResolvedConnection::identity it was learnt of; empty: of any
 
     [[nodiscard]] QString secretName() const { return QStringLiteral("connection/") + id; }
     bool operator==(const Connection &) const = default;

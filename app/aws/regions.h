@@ -34,6 +34,8 @@ enum class Service : quint8 { Iot, Sts, Sso, SsoOidc };
 struct EndpointVariant {
     bool fips = false;
     bool dualStack = false; ///< answers over IPv6 too
+
+    bool operator==(const EndpointVariant &) const = default;
 };
 
 /// All partitions, in the order in which a region's name is to be tried. From data that botocore's endpoint

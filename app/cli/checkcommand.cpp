@@ -29,10 +29,10 @@ int check(const QStringList &arguments)
     if (parser.positionalArguments().isEmpty())
         return parser.wrong(Arguments::tr("Name at least one job file."));
 
-    std::optional<aws::Connection> connection;
+    std::optional<aws::ResolvedConnection> connection;
     Runtime runtime;
     if (parser.isSet(u"connection"_s)) {
-        const Expected<aws::Connection> found = runtime.connection(parser.value(u"connection"_s));
+        const Expected<aws::ResolvedConnection> found = runtime.connection(parser.value(u"connection"_s));
         if (!found)
             return parser.wrong(found.error().message);
         connection = *found;

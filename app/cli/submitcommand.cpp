@@ -145,7 +145,7 @@ int submit(const QStringList &arguments)
         return parser.wrong(Arguments::tr("Say over which connection: --connection NAME."));
 
     Runtime runtime;
-    const Expected<aws::Connection> connection = runtime.connection(parser.value(u"connection"_s));
+    const Expected<aws::ResolvedConnection> connection = runtime.connection(parser.value(u"connection"_s));
     if (!connection)
         return parser.wrong(connection.error().message);
     const Expected<JobInput> input = JobInput::read(parser.positionalArguments().constFirst(),
@@ -160,16 +160,16 @@ int submit(const QStringList &arguments)
     }
     const job::JobDocument &document = *input->document;
     const bool isDry = parser.isSet(u"dry-run"_s);
-    if (connection->production && !isDry && parser.value(u"confirm"_s) != document.jobId()) {
+    if (connection->connection.production && !isDry && parser.value(u"confirm"_s) != document.jobId()) {
         return parser.wrong(Arguments::tr("“%1” is a production connection: confirm with --confirm %2.")
-                                .arg(connection->name, document.jobId()));
+                                .arg(connection->connection.name, document.jobId()));
     }
     const Expected<std::unique_ptr<aws::Client>> client = runtime.open(*connection);
     if (!client)
         return parser.wrong(client.error().message);
     if (isDry)
         return dryRun(parser, **client, {document.jobId(), document.body()});
-    return send(parser, runtime, **client, *connection, document);
+    return send(parser, runtime, **client, connection->connection, document);
 }
 
 } // namespace fleetwright::cli

@@ -66,35 +66,33 @@ struct EndReader {
     }
 };
 
-ProfileSummary summaryOf(const SharedConfig &config, const QString &name)
+} // namespace
+
+ProfileSummary summaryOf(const ProfileChain &chain, const SharedConfig &config, const QString &profile)
 {
-    ProfileSummary summary{.name = name};
-    const Settings settings = config.profile(name).value_or(Settings());
-    summary.region = textOf(settings, u"region"_s);
-    const Expected<ProfileChain> chain = chainOf(config, name);
-    if (!chain) {
-        summary.problem = chain.error().message;
-        return summary;
-    }
-    std::visit(EndReader{summary}, chain->end);
-    if (chain->roles.isEmpty())
+    ProfileSummary summary{.name = profile};
+    std::visit(EndReader{summary}, chain.end);
+    if (chain.roles.isEmpty())
         return summary;
     summary.kind = Kind::Role;
-    readRoleArn(chain->roles.constFirst().arn, summary);
-    if (chain->endProfile != name || chain->roles.size() > 1)
-        summary.via = textOf(settings, u"source_profile"_s);
+    readRoleArn(chain.roles.constFirst().arn, summary);
+    if (chain.endProfile != profile || chain.roles.size() > 1)
+        summary.via = textOf(config.profile(profile).value_or(Settings()), u"source_profile"_s);
     summary.asksForCode =
-        std::ranges::any_of(chain->roles, [](const RoleStep &step) { return !step.mfaSerial.isEmpty(); });
+        std::ranges::any_of(chain.roles, [](const RoleStep &step) { return !step.mfaSerial.isEmpty(); });
     return summary;
 }
-
-} // namespace
 
 QList<ProfileSummary> summarize(const SharedConfig &config)
 {
     QList<ProfileSummary> summaries;
-    for (const QString &name : config.profiles())
-        summaries.append(summaryOf(config, name));
+    for (const QString &name : config.profiles()) {
+        const Expected<ProfileChain> chain = chainOf(config, name);
+        ProfileSummary summary = chain ? summaryOf(*chain, config, name)
+                                       : ProfileSummary{.name = name, .problem = chain.error().message};
+        summary.region = textOf(config.profile(name).value_or(Settings()), u"region"_s);
+        summaries.append(summary);
+    }
     return summaries;
 }
 

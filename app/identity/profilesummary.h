@@ -8,6 +8,7 @@ namespace fleetwright::identity
 {
 
 class SharedConfig;
+struct ProfileChain;
 
 /// What a list of profiles shows of one. Holds no secret.
 struct ProfileSummary {
@@ -37,6 +38,9 @@ struct FoundProfiles {
     QString problem = {}; ///< why they could not be read; empty where they could
 };
 
+/// What a chain tells of the profile it starts at. Kind, account, role, source; without its region.
+[[nodiscard]] ProfileSummary summaryOf(const ProfileChain &chain, const SharedConfig &config,
+                                       const QString &profile);
 /// A summary of each profile in the order of the files.
 [[nodiscard]] QList<ProfileSummary> summarize(const SharedConfig &config);
 

@@ -74,24 +74,16 @@ Expected<std::optional<int>> ServiceSettings::maxAttempts() const
     return std::optional(attempts);
 }
 
-Expected<std::optional<QUrl>> ServiceSettings::endpoint(const QString &service) const
+QString ServiceSettings::endpoint(const QString &service) const
 {
     if (isOn(u"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"_s, u"ignore_configured_endpoint_urls"_s))
-        return std::optional<QUrl>();
-    const QString variable = u"AWS_ENDPOINT_URL_"_s + QString(service).replace(u'-', u'_').toUpper();
-    QString text = m_environment.value(variable, m_environment.value(u"AWS_ENDPOINT_URL"_s));
-    if (text.isEmpty()) {
-        const Setting own = m_services.value(QString(service).replace(u'-', u'_'));
-        text = own.nested.value_or(QMap<QString, QString>()).value(u"endpoint_url"_s);
-    }
+        return {};
+    const QString name = QString(service).replace(u'-', u'_');
+    QString text = m_environment.value(u"AWS_ENDPOINT_URL_"_s + name.toUpper(),
+                                       m_environment.value(u"AWS_ENDPOINT_URL"_s));
     if (text.isEmpty())
-        text = textOf(m_profile, u"endpoint_url"_s);
-    if (text.isEmpty())
-        return std::optional<QUrl>();
-    const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty())
-        return failure(Texts::tr("The endpoint_url “%1” is not an address.").arg(text));
-    return std::optional(url);
+        text = m_services.value(name).nested.value_or(QMap<QString, QString>()).value(u"endpoint_url"_s);
+    return text.isEmpty() ? textOf(m_profile, u"endpoint_url"_s) : text;
 }
 
 } // namespace fleetwright::identity

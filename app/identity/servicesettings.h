@@ -4,7 +4,6 @@
 #include "app/identity/sharedconfig.h"
 
 #include <QProcessEnvironment>
-#include <QUrl>
 
 namespace fleetwright::identity
 {
@@ -28,10 +27,10 @@ public:
     /// `AWS_MAX_ATTEMPTS`, else `max_attempts`: at least 1; nothing where none is set. An error where it is
     /// not such a number.
     [[nodiscard]] Expected<std::optional<int>> maxAttempts() const;
-    /// The endpoint set for a service by its id (`sts`, `iot`, `sso`, `sso-oidc`):
-    /// `AWS_ENDPOINT_URL_STS`, `AWS_ENDPOINT_URL`, the `services` section, `endpoint_url`; nothing where
-    /// none is, or `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` says so. An error where it is not a URL.
-    [[nodiscard]] Expected<std::optional<QUrl>> endpoint(const QString &service) const;
+    /// The endpoint set for a service by its id (`sts`, `iot`, `sso`, `sso-oidc`), as it is written there:
+    /// `AWS_ENDPOINT_URL_STS`, `AWS_ENDPOINT_URL`, the `services` section, `endpoint_url`; empty where none
+    /// is, or `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` says so.
+    [[nodiscard]] QString endpoint(const QString &service) const;
 
 private:
     [[nodiscard]] QString first(const QStringList &variables, const QString &setting) const;

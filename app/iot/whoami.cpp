@@ -26,7 +26,7 @@ bool isNoSts(const ApiError &error)
 
 } // namespace
 
-WhoAmI::WhoAmI(aws::ClientFactory &factory, aws::Connection connection, QObject *parent)
+WhoAmI::WhoAmI(aws::ClientFactory &factory, aws::ResolvedConnection connection, QObject *parent)
     : QObject(parent), m_factory(factory), m_connection(std::move(connection))
 {
 }
@@ -39,7 +39,7 @@ void WhoAmI::start(Done done)
     QMetaObject::invokeMethod(
         this,
         [this] {
-            if (m_connection.kind == aws::Connection::Kind::Sandbox) {
+            if (m_connection.isSandbox()) {
                 m_result.account = m_connection.account;
                 if (openIot())
                     askJobs();
@@ -61,7 +61,7 @@ void WhoAmI::askSts()
                        if (answer) {
                            m_result.account = answer->value.account;
                            m_result.arn = answer->value.arn;
-                       } else if (m_connection.endpoint.isEmpty() || !isNoSts(answer.error())) {
+                       } else if (!m_connection.isElsewhere() || !isNoSts(answer.error())) {
                            return finish(tl::unexpected(answer.error()));
                        }
                        if (openIot())
@@ -103,7 +103,7 @@ void WhoAmI::askEndpoint()
                 m_result.deviceEndpoint = answer->value.endpointAddress;
             // An emulator need not know it, if only it lists jobs.
             if (!note(QStringLiteral("iot:DescribeEndpoint"), answer ? nullptr : &answer.error()) &&
-                m_connection.endpoint.isEmpty())
+                !m_connection.isElsewhere())
                 return finish(tl::unexpected(answer.error()));
             askJobs();
         });

@@ -39,7 +39,7 @@ public:
     using Done = std::function<void(const Expected<Result, aws::ApiError> &)>;
 
     /// `factory` must outlive it.
-    WhoAmI(aws::ClientFactory &factory, aws::Connection connection, QObject *parent = nullptr);
+    WhoAmI(aws::ClientFactory &factory, aws::ResolvedConnection connection, QObject *parent = nullptr);
     ~WhoAmI() override;
 
     /// `done` is called once, later, unless this object goes first.
@@ -55,7 +55,7 @@ private:
     void finish(const Expected<Result, aws::ApiError> &result);
 
     aws::ClientFactory &m_factory;
-    aws::Connection m_connection;
+    aws::ResolvedConnection m_connection;
     Done m_done;
     std::unique_ptr<aws::Client> m_client;
     Result m_result;

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "app/aws/clientfactory.h"
-#include "app/aws/regions.h"
 #include "app/aws/sharedcredentials.h"
 #include "app/identity/prompts.h"
-#include "app/identity/servicesettings.h"
 #include "app/identity/silentprompts.h"
 #include "app/platform/sharedconfigfiles.h"
+#include "app/sandbox/sandbox.h"
 
 #include <QHash>
 #include <QProcessEnvironment>
@@ -27,15 +26,6 @@ class SsoTokens;
 
 namespace fleetwright::platform
 {
-
-/// How to reach the embedded service while it runs.
-struct SandboxAccess {
-    QUrl endpoint = {};
-    QString region = {};
-    QString account = {};
-    QString accessKeyId = {};
-    QByteArray secretAccessKey = {};
-};
 
 /// Opens connections with this computer's means.
 class ConnectionOpener : public aws::ClientFactory
@@ -57,23 +47,25 @@ public:
     ~ConnectionOpener() override;
 
     /// From when the sandbox runs; before, opening it fails.
-    void setSandbox(const SandboxAccess &access);
+    void setSandbox(const sandbox::Sandbox::Access &access);
     /// The files that profiles are read from.
     [[nodiscard]] const SharedConfigFiles &configFiles() const { return m_files; }
 
-    [[nodiscard]] Expected<std::unique_ptr<aws::Client>> open(const aws::Connection &connection,
+    using aws::ClientFactory::resolve;
+    [[nodiscard]] QList<aws::ResolvedConnection>
+    resolve(const QList<aws::Connection> &connections) const override;
+    [[nodiscard]] Expected<std::unique_ptr<aws::Client>> open(const aws::ResolvedConnection &resolved,
                                                               Manner manner = Manner::Asking) override;
-    [[nodiscard]] Expected<std::unique_ptr<aws::Client>> openSts(const aws::Connection &connection,
+    [[nodiscard]] Expected<std::unique_ptr<aws::Client>> openSts(const aws::ResolvedConnection &resolved,
                                                                  Manner manner = Manner::Asking) override;
-    [[nodiscard]] Expected<QUrl> endpoint(const aws::Connection &connection) const override;
-    [[nodiscard]] QString region(const aws::Connection &connection) const override;
     [[nodiscard]] std::optional<aws::CredentialsState>
-    credentials(const aws::Connection &connection) const override;
-    void forgetCredentials(const aws::Connection &connection) override;
+    credentials(const aws::ResolvedConnection &resolved) const override;
+    void forgetCredentials(const QString &connectionId) override;
 
 private:
     using Provider = std::shared_ptr<aws::CredentialsProvider>;
     struct Sources {
+        QString madeFrom = {}; ///< ResolvedConnection::route; where that differs, they are made again
         std::shared_ptr<aws::SharedCredentials> asking = {};
         Provider quiet = {};
     };
@@ -86,25 +78,19 @@ private:
         std::shared_ptr<identity::SsoTokens> quiet = {};
     };
 
-    /// The file of certificates to trust; empty: the system's.
-    [[nodiscard]] QString bundleOf(const aws::Connection &connection) const;
-    [[nodiscard]] Expected<Way *> wayOf(const aws::Connection &connection);
-    [[nodiscard]] identity::ServiceSettings settingsOf(const aws::Connection &connection) const;
-    [[nodiscard]] Expected<QUrl> endpointOf(const aws::Connection &connection, aws::Service service) const;
-    /// Where STS and the sign-in services answer on the way to the connection's credentials.
-    [[nodiscard]] Expected<QUrl> endpointOnTheWay(const aws::Connection &connection, const QString &service,
-                                                  const QString &region) const;
-    [[nodiscard]] Expected<std::unique_ptr<aws::Client>> openFor(const aws::Connection &connection,
+    [[nodiscard]] Expected<Way *> wayOf(const QString &caBundle);
+    [[nodiscard]] Expected<std::unique_ptr<aws::Client>> openFor(const aws::ResolvedConnection &resolved,
                                                                  aws::Service service, Manner manner);
-    [[nodiscard]] Expected<Sources> sourcesOf(const aws::Connection &connection);
-    [[nodiscard]] Expected<Provider> sourceOf(const aws::Connection &connection, Manner manner);
+    [[nodiscard]] Expected<Sources> sourcesOf(const aws::ResolvedConnection &resolved);
+    [[nodiscard]] Expected<Provider> sourceOf(const aws::ResolvedConnection &resolved, Manner manner);
 
     Parts m_parts;
     SharedConfigFiles m_files;
     identity::SilentPrompts m_silence;
-    std::optional<SandboxAccess> m_sandbox;
-    QHash<QString, Sources> m_sources;
-    std::map<QString, Way> m_ways; ///< by the file of certificates
+    std::optional<sandbox::Sandbox::Access> m_sandbox;
+    QHash<QString, Sources> m_sources; ///< by the connection's id
+    QHash<QString, int> m_renewals;    ///< likewise
+    std::map<QString, Way> m_ways;     ///< by the file of certificates
 };
 
 } // namespace fleetwright::platform

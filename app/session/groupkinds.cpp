@@ -11,12 +11,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace fleetwright::session
 {
 
-GroupKinds::GroupKinds(job::JobModel &job, const storage::ConnectionStore &connections,
-                       aws::ClientFactory &clients, QObject *parent)
-    : QObject(parent), m_job(job), m_connections(connections), m_clients(clients)
+GroupKinds::GroupKinds(job::JobModel &job, const ConnectionInUse &connection, aws::ClientFactory &clients,
+                       QObject *parent)
+    : QObject(parent), m_job(job), m_connection(connection), m_clients(clients),
+      m_route(connection.resolved().route)
 {
-    // What a name means changes with the account
-    connect(&m_connections, &storage::ConnectionStore::currentChanged, this, &GroupKinds::forget);
+    connect(&m_connection, &ConnectionInUse::changed, this, &GroupKinds::forgetIfElsewhere);
 }
 
 void GroupKinds::ask()
@@ -42,7 +42,7 @@ void GroupKinds::askNext()
     if (m_pending.isEmpty())
         return;
     if (!m_client) {
-        Expected<std::unique_ptr<aws::Client>> opened = m_clients.open(m_connections.current());
+        Expected<std::unique_ptr<aws::Client>> opened = m_clients.open(m_connection.resolved());
         if (!opened)
             return forget();
         m_client = *std::move(opened);
@@ -65,6 +65,15 @@ void GroupKinds::tell(const QString &groupArn)
     job::RuleContext context = m_job.context();
     context.dynamicGroups += groupArn;
     m_job.setContext(context);
+}
+
+void GroupKinds::forgetIfElsewhere()
+{
+    // What a name means, and whether one may ask, changes with the way there.
+    if (m_route == m_connection.resolved().route)
+        return;
+    m_route = m_connection.resolved().route;
+    forget();
 }
 
 void GroupKinds::forget()

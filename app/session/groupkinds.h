@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/aws/client.h"
-#include "app/aws/clientfactory.h"
 #include "app/job/jobmodel.h"
-#include "app/storage/connectionstore.h"
+#include "app/session/connectioninuse.h"
 
 #include <QSet>
 #include <QStringList>
@@ -22,21 +20,23 @@ class GroupKinds : public QObject
 
 public:
     /// All must outlive it.
-    GroupKinds(job::JobModel &job, const storage::ConnectionStore &connections, aws::ClientFactory &clients,
+    GroupKinds(job::JobModel &job, const ConnectionInUse &connection, aws::ClientFactory &clients,
                QObject *parent = nullptr);
 
     /// Asks, one after the other, about the groups among the targets that were not asked about before.
     void ask();
 
 private:
+    void forgetIfElsewhere();
     void forget();
     void askNext();
     void tell(const QString &groupArn);
 
     job::JobModel &m_job;
-    const storage::ConnectionStore &m_connections;
+    const ConnectionInUse &m_connection;
     aws::ClientFactory &m_clients;
     std::unique_ptr<aws::Client> m_client;
+    QString m_route; ///< on which the groups were asked about
     QStringList m_pending;
     QSet<QString> m_asked;
     bool m_isAsking = false;

@@ -26,7 +26,7 @@ forecast::PastExecution::Status statusOf(const QString &word)
 
 } // namespace
 
-Measuring::Measuring(aws::ClientFactory &clients, const aws::Connection &connection, QString jobId,
+Measuring::Measuring(aws::ClientFactory &clients, const aws::ResolvedConnection &connection, QString jobId,
                      QObject *parent)
     : QObject(parent), m_clients(clients), m_connection(connection), m_jobId(std::move(jobId))
 {

@@ -16,7 +16,7 @@ class Measuring : public QObject
 
 public:
     /// `clients` must outlive it.
-    Measuring(aws::ClientFactory &clients, const aws::Connection &connection, QString jobId,
+    Measuring(aws::ClientFactory &clients, const aws::ResolvedConnection &connection, QString jobId,
               QObject *parent = nullptr);
 
     /// Answers with finished(), once, later.
@@ -31,7 +31,7 @@ private:
     void finish();
 
     aws::ClientFactory &m_clients;
-    aws::Connection m_connection;
+    aws::ResolvedConnection m_connection;
     QString m_jobId;
     std::unique_ptr<aws::Client> m_client;
     forecast::Assumptions m_base;

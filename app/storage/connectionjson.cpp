@@ -42,6 +42,7 @@ QJsonObject toJson(const aws::Connection &connection)
     put(u"profile"_s, connection.profile);
     put(u"caBundle"_s, connection.caBundle);
     put(u"account"_s, connection.account);
+    put(u"accountOf"_s, connection.accountOf);
     return object;
 }
 
@@ -64,7 +65,8 @@ std::optional<aws::Connection> connectionFromJson(const QJsonObject &object)
                            .accessKeyId = object.value("accessKeyId"_L1).toString(),
                            .profile = object.value("profile"_L1).toString(),
                            .caBundle = object.value("caBundle"_L1).toString(),
-                           .account = object.value("account"_L1).toString()};
+                           .account = object.value("account"_L1).toString(),
+                           .accountOf = object.value("accountOf"_L1).toString()};
 }
 
 } // namespace fleetwright::storage

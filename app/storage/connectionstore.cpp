@@ -174,6 +174,17 @@ Expected<void> ConnectionStore::remove(const QString &id)
     return {};
 }
 
+void ConnectionStore::learnAccount(const QString &id, const QString &account, const QString &of)
+{
+    const auto found = std::ranges::find(m_connections, id, &aws::Connection::id);
+    if (found == m_connections.end() || (found->account == account && found->accountOf == of))
+        return;
+    found->account = account;
+    found->accountOf = of;
+    write();
+    emit changed();
+}
+
 Expected<void> ConnectionStore::write()
 {
     QJsonArray connections;

@@ -33,6 +33,9 @@ public:
     /// refused.
     Expected<QString> save(aws::Connection connection);
     Expected<void> remove(const QString &id);
+    /// Notes which account the service told for a connection, and of which identity
+    /// (`ResolvedConnection::identity`). Where it cannot be written it is known until the program ends.
+    void learnAccount(const QString &id, const QString &account, const QString &of);
     /// Puts a connection `steps` places further down (up where negative), as far as the ends allow.
     Expected<void> move(const QString &id, int steps);
 

@@ -34,7 +34,7 @@ void Settler::next()
     if (!connection)
         return finish(id, tr("%1: the connection %2 is no longer there to ask over.")
                               .arg(opening.jobId, opening.connectionName));
-    auto client = m_clients.open(*connection);
+    auto client = m_clients.open(m_clients.resolve(*connection));
     if (!client)
         return finish(id, tr("%1: %2").arg(opening.jobId, client.error().message));
     m_submission.reset();

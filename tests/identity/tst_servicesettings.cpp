@@ -57,8 +57,6 @@ void TestServiceSettings::endpoints_data()
                                  << QString() << QString();
     QTest::newRow("ignored by the profile") << own + "ignore_configured_endpoint_urls=true\n"
                                             << QStringList() << QString() << QString();
-    QTest::newRow("not an address") << QByteArray("[profile p]\nendpoint_url=nonsense\n") << QStringList()
-                                    << u"error"_s << u"error"_s;
 }
 
 void TestServiceSettings::endpoints()
@@ -68,11 +66,8 @@ void TestServiceSettings::endpoints()
     QFETCH(QString, sts);
     QFETCH(QString, oidc);
     const ServiceSettings read = settings(config, environment);
-    const auto shown = [](const Expected<std::optional<QUrl>> &url) {
-        return url ? url->value_or(QUrl()).toString() : u"error"_s;
-    };
-    QCOMPARE(shown(read.endpoint(u"sts"_s)), sts);
-    QCOMPARE(shown(read.endpoint(u"sso-oidc"_s)), oidc);
+    QCOMPARE(read.endpoint(u"sts"_s), sts);
+    QCOMPARE(read.endpoint(u"sso-oidc"_s), oidc);
 }
 
 void TestServiceSettings::others()

@@ -69,7 +69,7 @@ void TestWhoAmI::init()
 
 TestWhoAmI::Who TestWhoAmI::whoIs(const Connection &connection)
 {
-    iot::WhoAmI question(*m_opener, connection);
+    iot::WhoAmI question(*m_opener, m_opener->resolve(connection));
     std::optional<Who> result;
     question.start([&](const Who &answer) { result = answer; });
     if (result)

@@ -68,7 +68,7 @@ std::unique_ptr<aws::TransportCall> OperatorHome::send(const aws::WireRequest &r
 
 Expected<QString, aws::ApiError> OperatorHome::whoAmI(const aws::Connection &connection)
 {
-    auto client = m_opener->openSts(connection);
+    auto client = m_opener->openSts(m_opener->resolve(connection));
     if (!client)
         return tl::unexpected(aws::ApiError{.title = client.error().message});
     std::optional<Expected<QString, aws::ApiError>> result;
@@ -86,7 +86,7 @@ Expected<QString, aws::ApiError> OperatorHome::whoAmI(const aws::Connection &con
 
 Expected<void, aws::ApiError> OperatorHome::listJobs(const aws::Connection &connection)
 {
-    auto client = m_opener->open(connection);
+    auto client = m_opener->open(m_opener->resolve(connection));
     if (!client)
         return tl::unexpected(aws::ApiError{.title = client.error().message});
     std::optional<Expected<void, aws::ApiError>> result;

@@ -140,8 +140,7 @@ void TestEndToEnd::submit()
 template<typename Operation>
 std::optional<typename Operation::Result> TestEndToEnd::ask(const Operation &operation)
 {
-    const Expected<std::unique_ptr<aws::Client>> client =
-        m_world->clients.open(m_world->connections.current());
+    const Expected<std::unique_ptr<aws::Client>> client = m_world->clients.open(m_world->inUse.refresh());
     if (!client)
         return {};
     bool answered = false;

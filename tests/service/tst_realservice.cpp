@@ -80,7 +80,7 @@ bool TestRealService::keep(const aws::Connection &connection, const QByteArray &
 std::unique_ptr<submit::Submission> TestRealService::submit(const aws::Connection &connection,
                                                             const QString &jobId)
 {
-    Expected<std::unique_ptr<aws::Client>> client = m_world.clients.open(connection);
+    Expected<std::unique_ptr<aws::Client>> client = m_world.clients.open(m_world.clients.resolve(connection));
     if (!client)
         return nullptr;
     m_client = std::move(*client);

@@ -138,7 +138,7 @@ void TestSignIn::signsInAndCarriesOn()
     QVERIFY(isSigned(m_profile));
     QCOMPARE(m_operator->codes.size(), 1);
     QCOMPARE(asked(u"GET /federation/credentials"_s), 1);
-    const auto state = m_home->opener().credentials(m_profile);
+    const auto state = m_home->opener().credentials(m_home->opener().resolve(m_profile));
     QVERIFY(state && state->expires > m_home->clock.utcNow());
 }
 
@@ -151,7 +151,7 @@ void TestSignIn::oneSignInForAllWhoWait()
     other.id = u"other"_s;
     for (int i = 0; i < 3; ++i) {
         for (const aws::Connection &connection : {m_profile, other}) {
-            clients.push_back(std::move(*m_home->opener().open(connection)));
+            clients.push_back(std::move(*m_home->opener().open(m_home->opener().resolve(connection))));
             clients.back()->send(iot::ListJobs(), &context, [&](const auto &) { ++answers; });
         }
     }
@@ -283,7 +283,8 @@ void TestSignIn::aClockADayOff()
 void TestSignIn::quietOnesAskNobody()
 {
     const auto quiet = [this] {
-        auto client = m_home->opener().openSts(m_profile, aws::ClientFactory::Manner::Quiet);
+        auto client =
+            m_home->opener().openSts(m_home->opener().resolve(m_profile), aws::ClientFactory::Manner::Quiet);
         QObject context;
         std::optional<bool> credentials;
         (*client)->send(iot::GetCallerIdentity(), &context,
@@ -302,7 +303,7 @@ void TestSignIn::aRoleThatMayNotDoIt()
                      "[base]\naws_access_key_id=" + m_moto.accessKeyId().toUtf8() +
                          "\naws_secret_access_key=" + m_moto.secretAccessKey() + "\n");
     QVERIFY(m_home->listJobs(m_profile));
-    auto client = m_home->opener().open(m_profile);
+    auto client = m_home->opener().open(m_home->opener().resolve(m_profile));
     QVERIFY(client);
     QObject context;
     std::optional<aws::ApiError> error;

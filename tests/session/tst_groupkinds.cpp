@@ -38,8 +38,8 @@ void TestGroupKinds::learnsOfTheSandboxesDynamicGroup()
     QVERIFY(world.startSandbox());
     const ui::Services services = world.services();
     job::JobModel job;
-    const session::ContextKeeper context(job, services.connections, services.clients, services.clock);
-    session::GroupKinds kinds(job, services.connections, services.clients);
+    const session::ContextKeeper context(job, services.inUse, services.clock);
+    session::GroupKinds kinds(job, services.inUse, services.clients);
     target(job, {group(u"plant-berlin"_s), group(u"outdated-firmware"_s), group(u"nobody-knows-it"_s)});
     kinds.ask();
     QTRY_COMPARE(job.context().dynamicGroups, QSet<QString>{group(u"outdated-firmware"_s)});
@@ -55,8 +55,8 @@ void TestGroupKinds::asksNothingOfAnotherRegion()
     QVERIFY(world.startSandbox());
     const ui::Services services = world.services();
     job::JobModel job;
-    const session::ContextKeeper context(job, services.connections, services.clients, services.clock);
-    session::GroupKinds kinds(job, services.connections, services.clients);
+    const session::ContextKeeper context(job, services.inUse, services.clock);
+    session::GroupKinds kinds(job, services.inUse, services.clients);
     target(job, {group(u"outdated-firmware"_s, u"us-east-1"_s), group(u"outdated-firmware"_s)});
     kinds.ask();
     QTRY_COMPARE(job.context().dynamicGroups.size(), 1);
@@ -68,8 +68,8 @@ void TestGroupKinds::staysSilentWithoutAService()
     test::World world;
     const ui::Services services = world.services();
     job::JobModel job;
-    const session::ContextKeeper context(job, services.connections, services.clients, services.clock);
-    session::GroupKinds kinds(job, services.connections, services.clients);
+    const session::ContextKeeper context(job, services.inUse, services.clock);
+    session::GroupKinds kinds(job, services.inUse, services.clients);
     target(job, {group(u"outdated-firmware"_s)});
     kinds.ask();
     QVERIFY(job.context().dynamicGroups.isEmpty());
@@ -84,8 +84,8 @@ void TestGroupKinds::forgetsWithTheConnection()
     QVERIFY(world.startSandbox());
     const ui::Services services = world.services();
     job::JobModel job;
-    const session::ContextKeeper context(job, services.connections, services.clients, services.clock);
-    session::GroupKinds kinds(job, services.connections, services.clients);
+    const session::ContextKeeper context(job, services.inUse, services.clock);
+    session::GroupKinds kinds(job, services.inUse, services.clients);
     target(job, {group(u"outdated-firmware"_s)});
     kinds.ask();
     QTRY_COMPARE(job.context().dynamicGroups.size(), 1);

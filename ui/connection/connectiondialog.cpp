@@ -25,12 +25,12 @@ namespace fleetwright::ui
 
 using Kind = aws::Connection::Kind;
 
-ConnectionDialog::ConnectionDialog(storage::ConnectionStore &store, aws::SecretStore &secrets, Test test,
-                                   Profiles profiles, QWidget *parent)
-    : QDialog(parent), m_store(store), m_secrets(secrets), m_test(std::move(test)),
-      m_profiles(std::move(profiles)), m_list(new QListWidget(this)), m_pages(new QStackedWidget(this)),
-      m_fields(new QScrollArea(this)), m_editor(new ConnectionEditor(this)),
-      m_picker(new ProfilePicker(this)), m_banner(new Banner(this))
+ConnectionDialog::ConnectionDialog(storage::ConnectionStore &store, aws::SecretStore &secrets, Means means,
+                                   QWidget *parent)
+    : QDialog(parent), m_store(store), m_secrets(secrets), m_means(std::move(means)),
+      m_list(new QListWidget(this)), m_pages(new QStackedWidget(this)), m_fields(new QScrollArea(this)),
+      m_editor(new ConnectionEditor(m_means.resolve, this)), m_picker(new ProfilePicker(this)),
+      m_banner(new Banner(this))
 {
     setWindowTitle(tr("Connections"));
     setObjectName(QStringLiteral("connectionDialog"));
@@ -148,10 +148,10 @@ void ConnectionDialog::fillList()
     {
         const QSignalBlocker blocker(m_list);
         m_list->clear();
-        for (const aws::Connection &connection : m_store.connections()) {
-            QString text = connection.region.isEmpty()
-                               ? connection.name
-                               : tr("%1 · %2").arg(connection.name, connection.region);
+        for (const aws::ResolvedConnection &one : m_means.resolve(m_store.connections())) {
+            const aws::Connection &connection = one.connection;
+            QString text =
+                one.region.isEmpty() ? connection.name : tr("%1 · %2").arg(connection.name, one.region);
             if (connection.production)
                 text = tr("%1\nPRODUCTION").arg(text);
             auto *item = new QListWidgetItem(ColorButton::swatch(QColor(connection.color)), text, m_list);
@@ -192,7 +192,7 @@ void ConnectionDialog::offerNew()
     m_pages->setCurrentWidget(m_picker);
     m_try->setEnabled(false);
     m_use->setEnabled(false);
-    m_picker->setFound(m_profiles ? m_profiles() : identity::FoundProfiles());
+    m_picker->setFound(m_means.profiles ? m_means.profiles() : identity::FoundProfiles());
 }
 
 void ConnectionDialog::moveCurrent(int steps)
@@ -218,7 +218,6 @@ void ConnectionDialog::add(const identity::ProfileSummary &profile)
     connection.kind = Kind::Profile;
     connection.name = profile.name;
     connection.profile = profile.name;
-    connection.account = profile.account;
     make(connection);
     m_list->setFocus();
 }
@@ -251,8 +250,8 @@ void ConnectionDialog::showCurrent()
     m_remove->setEnabled(!isSandbox);
     m_duplicate->setEnabled(!isSandbox);
     showOrder();
-    if (m_profiles && !isSandbox)
-        m_editor->setProfiles(m_profiles());
+    if (m_means.profiles && !isSandbox)
+        m_editor->setProfiles(m_means.profiles());
     if (connection->kind == Kind::StaticKeys) {
         m_editor->setSecretStored(false);
         m_secrets.read(connection->secretName(), this,
@@ -415,11 +414,11 @@ void ConnectionDialog::testCurrent()
 {
     saveSecret([this] {
         const std::optional<aws::Connection> connection = m_store.byId(currentId());
-        if (!connection || !m_test)
+        if (!connection || !m_means.test)
             return;
         m_try->setEnabled(false);
         m_banner->tell(Sign::Empty, tr("Asking %1 …").arg(connection->name), {}, false);
-        m_test(*connection, this, [this, connection](const TestResult &result) {
+        m_means.test(*connection, this, [this, connection](const TestResult &result) {
             m_try->setEnabled(true);
             showTestResult(*connection, result);
         });
@@ -428,11 +427,10 @@ void ConnectionDialog::testCurrent()
 
 void ConnectionDialog::showTestResult(const aws::Connection &tested, const TestResult &result)
 {
-    std::optional<aws::Connection> now = m_store.byId(tested.id);
-    if (now && result.ok && !result.account.isEmpty() && now->account != result.account) {
-        now->account = result.account;
+    if (result.ok && !result.account.isEmpty()) {
         const QScopedValueRollback saving(m_saving, true);
-        if (const Expected<QString> saved = m_store.save(*now); saved && tested.id == currentId())
+        m_store.learnAccount(tested.id, result.account, result.accountOf);
+        if (const std::optional<aws::Connection> now = m_store.byId(currentId()))
             m_editor->setConnection(*now);
     }
     if (tested.id == currentId())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/aws/connection.h"
+#include "app/aws/resolvedconnection.h"
 #include "app/identity/profilesummary.h"
 
 #include <QDialog>
@@ -43,15 +43,23 @@ public:
     struct TestResult {
         bool ok = false;
         QString text = {};
-        QString account = {}; ///< 12 digits, where it was learnt
+        QString account = {};   ///< 12 digits, where it was learnt
+        QString accountOf = {}; ///< the identity it was learnt of
     };
     /// Tries a connection and answers once unless `context` goes first.
     using Test =
         std::function<void(const aws::Connection &, QObject *context, std::function<void(TestResult)>)>;
     /// The profiles of the shared config files.
     using Profiles = std::function<identity::FoundProfiles()>;
+    /// What connections come to.
+    using Resolve = std::function<QList<aws::ResolvedConnection>(const QList<aws::Connection> &)>;
+    struct Means {
+        Test test = {};
+        Profiles profiles = {};
+        Resolve resolve = {};
+    };
 
-    ConnectionDialog(storage::ConnectionStore &store, aws::SecretStore &secrets, Test test, Profiles profiles,
+    ConnectionDialog(storage::ConnectionStore &store, aws::SecretStore &secrets, Means means,
                      QWidget *parent = nullptr);
 
     void select(const QString &connectionId);
@@ -92,8 +100,7 @@ private:
 
     storage::ConnectionStore &m_store;
     aws::SecretStore &m_secrets;
-    Test m_test;
-    Profiles m_profiles;
+    Means m_means;
     QListWidget *m_list;
     QStackedWidget *m_pages;
     QScrollArea *m_fields;

@@ -39,10 +39,10 @@ QLabel *helpLabel(QWidget *parent)
 
 } // namespace
 
-ConnectionEditor::ConnectionEditor(QWidget *parent)
-    : QWidget(parent), m_form(new QGridLayout), m_name(new QLineEdit(this)), m_kind(new QComboBox(this)),
-      m_kindHelp(helpLabel(this)), m_region(new QComboBox(this)), m_regionHelp(helpLabel(this)),
-      m_fips(new QCheckBox(tr("Use the &FIPS endpoint"), this)),
+ConnectionEditor::ConnectionEditor(Resolve resolve, QWidget *parent)
+    : QWidget(parent), m_resolve(std::move(resolve)), m_form(new QGridLayout), m_name(new QLineEdit(this)),
+      m_kind(new QComboBox(this)), m_kindHelp(helpLabel(this)), m_region(new QComboBox(this)),
+      m_regionHelp(helpLabel(this)), m_fips(new QCheckBox(tr("Use the &FIPS endpoint"), this)),
       m_dualStack(new QCheckBox(tr("Use the dual-stack endpoint (IPv&6)"), this)),
       m_accessKey(new QLineEdit(this)), m_secret(new QLineEdit(this)), m_profile(new QComboBox(this)),
       m_profileHelp(helpLabel(this)), m_endpoint(new QLineEdit(this)), m_caBundle(new QLineEdit(this)),
@@ -93,7 +93,6 @@ void ConnectionEditor::buildFields()
     m_region->setObjectName(QStringLiteral("connectionRegion"));
     m_region->setEditable(true);
     m_region->setInsertPolicy(QComboBox::NoInsert);
-    m_region->lineEdit()->setPlaceholderText(QStringLiteral("eu-west-1"));
     m_fips->setObjectName(QStringLiteral("connectionFips"));
     m_accessKey->setObjectName(QStringLiteral("connectionAccessKey"));
     m_accessKey->setPlaceholderText(QStringLiteral("AKIA…"));
@@ -103,12 +102,10 @@ void ConnectionEditor::buildFields()
     m_profile->setEditable(true);
     m_profile->setInsertPolicy(QComboBox::NoInsert);
     m_endpoint->setObjectName(QStringLiteral("connectionEndpoint"));
-    m_endpoint->setPlaceholderText(tr("AWS's own for the region"));
     m_endpoint->setToolTip(
         tr("Only for an emulator or a private endpoint: https://…, or http:// to this computer"));
     m_dualStack->setObjectName(QStringLiteral("connectionDualStack"));
     m_caBundle->setObjectName(QStringLiteral("connectionCaBundle"));
-    m_caBundle->setPlaceholderText(tr("The system's"));
     m_caBundle->setToolTip(
         tr("A file of certificates (PEM) to trust instead of the system's, as a proxy that "
            "looks into the traffic needs it"));
@@ -275,10 +272,32 @@ void ConnectionEditor::tellProfile()
         m_profileHelp->setText(profile->account.isEmpty()
                                    ? kindInWords(*profile)
                                    : tr("%1, account %2").arg(kindInWords(*profile), profile->account));
-    const bool isProfile = Kind(m_kind->currentData().toInt()) == Kind::Profile;
-    m_region->lineEdit()->setPlaceholderText(isProfile && profile && !profile->region.isEmpty()
-                                                 ? tr("%1, as the profile says").arg(profile->region)
-                                                 : QStringLiteral("eu-west-1"));
+    tellOthers();
+}
+
+void ConnectionEditor::tellOthers()
+{
+    using Origin = aws::ResolvedConnection::Origin;
+    aws::Connection bare = connection();
+    bare.region.clear();
+    bare.endpoint.clear();
+    bare.caBundle.clear();
+    m_others = m_resolve({bare}).constFirst();
+    const auto said = [](const QString &text, Origin by) {
+        const bool inProfile = by == Origin::Profile;
+        if (text.isEmpty())
+            return inProfile ? tr("As the profile says") : tr("As the environment says");
+        return inProfile ? tr("%1, as the profile says").arg(text)
+                         : tr("%1, as the environment says").arg(text);
+    };
+    m_region->lineEdit()->setPlaceholderText(m_others.region.isEmpty()
+                                                 ? tr("Needed, for example eu-west-1")
+                                                 : said(m_others.region, m_others.regionFrom));
+    m_endpoint->setPlaceholderText(m_others.endpointFrom == Origin::Nobody
+                                       ? tr("AWS's own for the region")
+                                       : said(m_others.endpoint.toString(), m_others.endpointFrom));
+    m_caBundle->setPlaceholderText(m_others.caBundle.isEmpty() ? tr("The system's") : m_others.caBundle);
+    tellRegion();
 }
 
 void ConnectionEditor::chooseBundle()
@@ -339,7 +358,8 @@ void ConnectionEditor::showKind()
 
 void ConnectionEditor::tellRegion()
 {
-    const QString id = m_region->currentText().trimmed();
+    const QString typed = m_region->currentText().trimmed();
+    const QString id = typed.isEmpty() ? m_others.region : typed;
     const aws::Region *region = aws::regionById(id);
     const aws::Partition *partition = aws::partitionOf(id);
     m_fips->setEnabled(m_fips->isChecked() || id.isEmpty() || (region && region->hasIotFips));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/aws/connection.h"
+#include "app/aws/resolvedconnection.h"
 #include "app/identity/profilesummary.h"
 
 #include <QHash>
 #include <QWidget>
+
+#include <functional>
 
 class QCheckBox;
 class QComboBox;
@@ -24,7 +26,10 @@ class ConnectionEditor : public QWidget
     Q_OBJECT
 
 public:
-    explicit ConnectionEditor(QWidget *parent = nullptr);
+    /// What connections come to.
+    using Resolve = std::function<QList<aws::ResolvedConnection>(const QList<aws::Connection> &)>;
+
+    explicit ConnectionEditor(Resolve resolve, QWidget *parent = nullptr);
 
     void setConnection(const aws::Connection &connection);
     /// As the fields say now, id and account kept.
@@ -50,12 +55,15 @@ private:
     void addRow(const QString &text, QWidget *field);
     void fillRegions();
     void showKind();
+    void tellOthers();
     void tellRegion();
     void tellProfile();
     void chooseBundle();
     [[nodiscard]] const identity::ProfileSummary *chosenProfile() const;
     void commit();
 
+    Resolve m_resolve;
+    aws::ResolvedConnection m_others; ///< what it would come to if its own fields of the way were empty
     aws::Connection m_connection;
     identity::FoundProfiles m_found;
     bool m_filling = false;

@@ -44,13 +44,13 @@ ConnectionDialog::Test connectionTest(aws::ClientFactory &clients)
     return [&clients](const aws::Connection &connection, QObject *context,
                       const std::function<void(ConnectionDialog::TestResult)> &done) {
         // A test tells how it is now, not how it was.
-        clients.forgetCredentials(connection);
-        auto *question = new iot::WhoAmI(clients, connection, context);
-        const bool sandbox = connection.kind == aws::Connection::Kind::Sandbox;
-        question->start([question, sandbox, done](const Expected<iot::WhoAmI::Result, aws::ApiError> &who) {
+        clients.forgetCredentials(connection.id);
+        const aws::ResolvedConnection resolved = clients.resolve(connection);
+        auto *question = new iot::WhoAmI(clients, resolved, context);
+        question->start([question, resolved, done](const Expected<iot::WhoAmI::Result, aws::ApiError> &who) {
             ConnectionDialog::TestResult result;
             if (who) {
-                result = {true, whoOneIs(*who, sandbox), who->account};
+                result = {true, whoOneIs(*who, resolved.isSandbox()), who->account, resolved.identity};
             } else {
                 const aws::ApiError &error = who.error();
                 result.text =

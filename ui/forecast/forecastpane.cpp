@@ -3,6 +3,7 @@
 
 #include "app/forecast/report.h"
 #include "app/forecast/words.h"
+#include "app/session/connectioninuse.h"
 #include "app/session/measuring.h"
 #include "app/storage/atomicfile.h"
 #include "app/storage/connectionstore.h"
@@ -264,8 +265,7 @@ void ForecastPane::measure(const QString &jobId)
 {
     if (jobId.isEmpty())
         return;
-    auto *measuring =
-        new session::Measuring(m_services.clients, m_services.connections.current(), jobId, this);
+    auto *measuring = new session::Measuring(m_services.clients, m_services.inUse.refresh(), jobId, this);
     m_measure->setEnabled(false);
     m_banner->tell(Sign::Empty, tr("Reading the executions of %1…").arg(jobId), {}, false);
     m_banner->show();

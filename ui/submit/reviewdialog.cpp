@@ -3,7 +3,7 @@
 
 #include "app/aws/clientfactory.h"
 #include "app/job/serverproblems.h"
-#include "app/storage/connectionstore.h"
+#include "app/session/connectioninuse.h"
 #include "app/storage/submissionlog.h"
 #include "app/submit/proposedid.h"
 #include "ui/submit/outcomepage.h"
@@ -74,10 +74,7 @@ void ReviewDialog::begin(bool jsonBroken)
         show();
         return;
     }
-    const aws::Connection connection = m_services.connections.current();
-    const Expected<QUrl> endpoint = m_services.clients.endpoint(connection);
-    m_review->setConnection(connection, endpoint.value_or(QUrl()),
-                            endpoint ? QString() : endpoint.error().message);
+    m_review->setConnection(m_services.inUse.refresh());
     m_review->setJsonBroken(jsonBroken);
     m_proposed.clear();
     if (m_job.document().jobId().isEmpty() && !m_job.document().has("/jobId"_ptr) && !jsonBroken)
@@ -105,12 +102,13 @@ void ReviewDialog::takeBackProposal()
 
 void ReviewDialog::submit()
 {
-    const aws::Connection connection = m_services.connections.current();
+    const aws::ResolvedConnection &resolved = m_services.inUse.refresh();
+    const aws::Connection &connection = resolved.connection;
     m_connectionName = connection.name;
     m_sent = m_job.document();
     m_proposed.clear();
     m_job.endMerging();
-    auto client = m_services.clients.open(connection);
+    auto client = m_services.clients.open(resolved);
     if (!client)
         return fail(client.error());
     m_submission.reset();

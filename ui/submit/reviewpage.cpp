@@ -169,11 +169,9 @@ QLayout *ReviewPage::buildFoot()
     return foot;
 }
 
-void ReviewPage::setConnection(const aws::Connection &connection, const QUrl &endpoint, const QString &fault)
+void ReviewPage::setConnection(const aws::ResolvedConnection &connection)
 {
     m_connection = connection;
-    m_endpoint = endpoint;
-    m_fault = fault;
 }
 
 void ReviewPage::setForecast(const QString &text)
@@ -192,7 +190,7 @@ void ReviewPage::begin(const QString &proposedId)
                          tr("The job had no id, so a fresh one is proposed: %1. You may change it below.")
                              .arg(proposedId));
     refresh();
-    (m_connection.production ? static_cast<QWidget *>(m_typed) : m_submit)->setFocus();
+    (m_connection.connection.production ? static_cast<QWidget *>(m_typed) : m_submit)->setFocus();
 }
 
 bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
@@ -214,31 +212,34 @@ QStringList ReviewPage::reasons() const
     input.errors = m_job.count(schema::Severity::Error);
     input.jsonBroken = m_jsonBroken;
     input.jobId = m_job.document().jobId();
-    input.production = m_connection.production;
+    input.production = m_connection.connection.production;
     input.typedId = m_typed->text();
-    input.connection = m_connection.name;
-    input.connectionFault = m_fault;
+    input.connection = m_connection.connection.name;
+    input.connectionFault = m_connection.fault ? m_connection.fault->message : QString();
     return submit::reasonsAgainst(input);
 }
 
 void ReviewPage::refresh()
 {
-    const QColor color = QColor::isValidColor(m_connection.color) ? QColor(m_connection.color)
-                                                                  : palette().color(QPalette::Mid);
+    const QColor color = QColor::isValidColor(m_connection.connection.color)
+                             ? QColor(m_connection.connection.color)
+                             : palette().color(QPalette::Mid);
     QPalette framed = palette();
-    framed.setColor(QPalette::Window,
-                    mixed(palette().color(QPalette::Window), color, m_connection.production ? 0.35 : 0.2));
+    framed.setColor(QPalette::Window, mixed(palette().color(QPalette::Window), color,
+                                            m_connection.connection.production ? 0.35 : 0.2));
     m_where->setPalette(framed);
     QFont strong = font();
-    strong.setBold(m_connection.production);
+    strong.setBold(m_connection.connection.production);
     m_where->setFont(strong);
-    QStringList where{tr("Over %1").arg(m_connection.name)};
-    if (m_connection.production)
+    QStringList where{tr("Over %1").arg(m_connection.connection.name)};
+    if (m_connection.connection.production)
         where.append(tr("PRODUCTION"));
-    where.append(tr("region %1").arg(m_connection.region));
+    where.append(m_connection.region.isEmpty() ? tr("no region") : tr("region %1").arg(m_connection.region));
     where.append(m_connection.account.isEmpty() ? tr("account not known yet")
                                                 : tr("account %1").arg(m_connection.account));
-    where.append(m_endpoint.toString());
+    if (!m_connection.role.isEmpty())
+        where.append(tr("role %1").arg(m_connection.role));
+    where.append(m_connection.endpoint.toString());
     m_where->setText(where.join(u" · "_s));
 
     const QString id = m_job.document().jobId();
@@ -262,7 +263,8 @@ void ReviewPage::refresh()
 
     const QByteArray body = m_job.document().body();
     m_request->setText(tr("PUT %1/jobs/%2\nContent-Type: application/json · %3 bytes")
-                           .arg(m_endpoint.toString(), QString::fromLatin1(QUrl::toPercentEncoding(id)),
+                           .arg(m_connection.endpoint.toString(),
+                                QString::fromLatin1(QUrl::toPercentEncoding(id)),
                                 locale().toString(body.size())));
     const BodyEditor::Difference difference = m_body->differenceTo(body);
     if (!difference.isNone()) {
@@ -271,12 +273,13 @@ void ReviewPage::refresh()
         m_body->setReadOnly(true);
     }
 
-    m_arm->setVisible(m_connection.production);
+    m_arm->setVisible(m_connection.connection.production);
     m_armText->setText(tr("This goes to &production. Type the job id to submit:"));
     const QStringList against = reasons();
     m_reasons->setText(against.join(u'\n'));
     m_submit->setEnabled(against.isEmpty());
-    m_submit->setText(tr("&Submit over %1").arg(QString(m_connection.name).replace(u'&', u"&&"_s)));
+    m_submit->setText(
+        tr("&Submit over %1").arg(QString(m_connection.connection.name).replace(u'&', u"&&"_s)));
 }
 
 } // namespace fleetwright::ui

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/aws/connection.h"
+#include "app/aws/resolvedconnection.h"
 #include "app/job/jobmodel.h"
 
-#include <QUrl>
 #include <QWidget>
 
 class QLabel;
@@ -27,8 +26,8 @@ class ReviewPage : public QWidget
 public:
     explicit ReviewPage(job::JobModel &job, QWidget *parent = nullptr);
 
-    /// What the connection is and where it leads; `fault` says why it cannot be used.
-    void setConnection(const aws::Connection &connection, const QUrl &endpoint, const QString &fault);
+    /// What the connection comes to.
+    void setConnection(const aws::ResolvedConnection &connection);
     /// What the rollout is expected to come to; empty: nothing is known.
     void setForecast(const QString &text);
     void setJsonBroken(bool broken) { m_jsonBroken = broken; }
@@ -54,9 +53,7 @@ private:
     [[nodiscard]] QLayout *buildFoot();
 
     job::JobModel &m_job;
-    aws::Connection m_connection;
-    QUrl m_endpoint;
-    QString m_fault;
+    aws::ResolvedConnection m_connection;
     bool m_jsonBroken = false;
     Banner *m_idNotice;
     QLabel *m_where;

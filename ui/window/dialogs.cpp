@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/dialogs.h"
 
+#include "app/session/connectioninuse.h"
 #include "app/storage/submissionlog.h"
 #include "ui/connection/connectiondialog.h"
 #include "ui/connection/connectiontest.h"
@@ -66,12 +67,20 @@ void Dialogs::showLog()
 void Dialogs::showConnections()
 {
     if (!m_connections) {
-        m_connections =
-            new ConnectionDialog(m_services.connections, m_services.secrets,
-                                 connectionTest(m_services.clients), m_services.profiles, &m_window);
-        connect(
-            m_connections, &ConnectionDialog::secretChanged, this,
-            [this](const aws::Connection &connection) { m_services.clients.forgetCredentials(connection); });
+        m_connections = new ConnectionDialog(
+            m_services.connections, m_services.secrets,
+            {.test = connectionTest(m_services.clients),
+             .profiles = m_services.profiles,
+             .resolve =
+                 [&clients = m_services.clients](const QList<aws::Connection> &connections) {
+                     return clients.resolve(connections);
+                 }},
+            &m_window);
+        connect(m_connections, &ConnectionDialog::secretChanged, this,
+                [this](const aws::Connection &connection) {
+                    m_services.clients.forgetCredentials(connection.id);
+                    m_services.inUse.refresh();
+                });
     }
     raise(m_connections);
 }

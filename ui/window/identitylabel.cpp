@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/iot/getcalleridentity.h"
+#include "app/session/connectioninuse.h"
 #include "app/storage/connectionstore.h"
 
 namespace fleetwright::ui
@@ -32,8 +33,7 @@ IdentityLabel::IdentityLabel(const Services &services, QWidget *parent)
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, &IdentityLabel::tellIdentity);
     connect(this, &QToolButton::clicked, this, [this] { look(aws::ClientFactory::Manner::Asking); });
-    connect(&services.connections, &storage::ConnectionStore::changed, this, &IdentityLabel::follow);
-    connect(&services.connections, &storage::ConnectionStore::currentChanged, this, &IdentityLabel::follow);
+    connect(&services.inUse, &session::ConnectionInUse::changed, this, &IdentityLabel::follow);
 }
 
 void IdentityLabel::refresh()
@@ -41,29 +41,24 @@ void IdentityLabel::refresh()
     m_isStarted = true;
     if (m_arn.isEmpty())
         m_connection = {};
+    m_services.inUse.refresh();
     follow();
     tellIdentity();
 }
 
 void IdentityLabel::follow()
 {
-    const aws::Connection now = m_services.connections.current();
-    // What changes nothing of who one is.
-    aws::Connection before = m_connection;
-    before.name = now.name;
-    before.color = now.color;
-    before.production = now.production;
-    before.account = now.account;
-    const bool isSame = before == now;
+    const aws::ResolvedConnection now = m_services.inUse.resolved();
+    // Name, colour and the account itself change nothing of who one is.
+    const bool isSame = m_connection.route == now.route;
     m_connection = now;
     if (isSame || !m_isStarted)
         return;
     m_arn.clear();
     m_client.reset();
     m_tick.stop();
-    const bool isSandbox = now.kind == aws::Connection::Kind::Sandbox;
-    setEnabled(!isSandbox);
-    if (isSandbox)
+    setEnabled(!now.isSandbox());
+    if (now.isSandbox())
         tell(tr("Nothing leaves this computer"), tr("The sandbox runs inside Fleetwright."));
     else
         look(aws::ClientFactory::Manner::Quiet);
@@ -90,6 +85,7 @@ void IdentityLabel::look(aws::ClientFactory::Manner manner)
             m_arn = answer->value.arn;
             m_tick.start();
             tellIdentity();
+            m_services.connections.learnAccount(m_connection.connection.id, m_account, m_connection.identity);
         });
 }
 

@@ -32,7 +32,7 @@ private:
 
     Services m_services;
     bool m_isStarted = false;
-    aws::Connection m_connection;
+    aws::ResolvedConnection m_connection;
     std::unique_ptr<aws::Client> m_client;
     QString m_account;
     QString m_arn;

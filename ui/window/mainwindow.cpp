@@ -2,6 +2,7 @@
 #include "ui/window/mainwindow.h"
 
 #include "app/session/contextkeeper.h"
+#include "app/session/contextof.h"
 #include "app/session/draftkeeper.h"
 #include "app/session/forecaster.h"
 #include "app/session/groupkinds.h"
@@ -65,9 +66,8 @@ QString draggedFile(const QMimeData *data)
 MainWindow::MainWindow(const Services &services, QWidget *parent)
     : QMainWindow(parent), m_services(services), m_commands(new Commands(*m_job.undoStack(), *this)),
       m_files(new session::JobFiles(m_job, services.templates, services.settings, this)),
-      m_context(
-          new session::ContextKeeper(m_job, services.connections, services.clients, services.clock, this)),
-      m_groups(new session::GroupKinds(m_job, services.connections, services.clients, this)),
+      m_context(new session::ContextKeeper(m_job, services.inUse, services.clock, this)),
+      m_groups(new session::GroupKinds(m_job, services.inUse, services.clients, this)),
       m_settler(
           new submit::Settler(services.clients, services.connections, services.log, services.clock, this)),
       m_dialogs(new Dialogs(m_services, *this)), m_bar(new TopBar), m_notice(new Banner),
@@ -134,7 +134,7 @@ void MainWindow::buildPanes()
     m_splitter->addWidget(m_tabs);
     m_splitter->setStretchFactor(1, 3);
     m_splitter->setStretchFactor(2, 2);
-    m_json->setDestination([this] { return m_context->destination(); });
+    m_json->setDestination([this] { return session::destinationOf(m_services.inUse.refresh()); });
 
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
@@ -234,12 +234,13 @@ void MainWindow::connectPanes()
     connect(m_files, &session::JobFiles::started, m_changes, &ChangesPane::setStart);
     connect(m_files, &session::JobFiles::failed, this,
             [this](const QString &text) { m_notice->tell(Sign::Error, text); });
+    m_bar->setOffer([this] { return m_services.clients.resolve(m_services.connections.connections()); });
     connect(m_bar, &TopBar::connectionsRequested, m_dialogs, &Dialogs::showConnections);
     connect(m_bar, &TopBar::connectionChosen, this, [this](const QString &id) {
         if (const auto chosen = m_services.connections.setCurrent(id); !chosen)
             m_notice->tell(Sign::Error, chosen.error().message);
     });
-    connect(m_context, &session::ContextKeeper::connectionChanged, this, &MainWindow::refreshConnection);
+    connect(&m_services.inUse, &session::ConnectionInUse::changed, this, &MainWindow::refreshConnection);
     connect(m_settler, &submit::Settler::told, this,
             [this](qint64, const QString &text) { tellSettling(text); });
     connect(this, &MainWindow::painted, this, &MainWindow::offerToSettle);
@@ -318,7 +319,7 @@ void MainWindow::refreshTitle()
 
 void MainWindow::refreshConnection()
 {
-    m_bar->setConnections(m_services.connections.connections(), m_services.connections.current());
+    m_bar->setConnection(m_services.inUse.resolved());
 }
 
 void MainWindow::refreshTabs()
@@ -413,6 +414,7 @@ void MainWindow::review()
             statusBar()->showMessage(tr("%1 was created.").arg(document.jobId()), noticeMs);
         });
     }
+    m_services.inUse.refresh();
     m_groups->ask();
     m_review->setForecast(m_forecastNotes->text());
     m_review->begin(m_json->isBroken());

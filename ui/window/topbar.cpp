@@ -56,10 +56,10 @@ QString leadingButton()
         "QPushButton:pressed { background: palette(dark); }");
 }
 
-QString titleOf(const aws::Connection &connection)
+QString titleOf(const aws::ResolvedConnection &resolved)
 {
-    return connection.region.isEmpty() ? connection.name
-                                       : QStringLiteral("%1 · %2").arg(connection.name, connection.region);
+    const QString &name = resolved.connection.name;
+    return resolved.region.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, resolved.region);
 }
 
 } // namespace
@@ -100,15 +100,15 @@ TopBar::TopBar(QWidget *parent)
     connect(m_menu, &QMenu::aboutToShow, this, &TopBar::showMenu);
 }
 
-void TopBar::setConnections(const QList<aws::Connection> &connections, const aws::Connection &current)
+void TopBar::setConnection(const aws::ResolvedConnection &current)
 {
-    m_connections = connections;
     m_current = current;
+    const bool isProduction = current.connection.production;
     m_chooser->setText(titleOf(current) + QStringLiteral("  ▾"));
-    m_chooser->setIcon(swatch(colorOf(current, palette()), palette()));
-    m_chooser->setAccessibleName(current.production ? tr("Connection: %1, production").arg(titleOf(current))
-                                                    : tr("Connection: %1").arg(titleOf(current)));
-    m_production->setVisible(current.production);
+    m_chooser->setIcon(swatch(colorOf(current.connection, palette()), palette()));
+    m_chooser->setAccessibleName(isProduction ? tr("Connection: %1, production").arg(titleOf(current))
+                                              : tr("Connection: %1").arg(titleOf(current)));
+    m_production->setVisible(isProduction);
     QPalette badge = palette();
     badge.setColor(QPalette::Window, QColor(0xb3, 0x1b, 0x1b));
     badge.setColor(QPalette::WindowText, Qt::white);
@@ -120,7 +120,7 @@ void TopBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        setConnections(m_connections, m_current);
+        setConnection(m_current);
 }
 
 void TopBar::addCommand(QAction *action)
@@ -155,13 +155,14 @@ void TopBar::showMenu()
 {
     m_menu->clear();
     auto *group = new QActionGroup(m_menu);
-    for (const aws::Connection &connection : std::as_const(m_connections)) {
-        const QString text =
-            connection.production ? tr("%1 – PRODUCTION").arg(titleOf(connection)) : titleOf(connection);
+    const QList<aws::ResolvedConnection> offered = m_offer ? m_offer() : QList{m_current};
+    for (const aws::ResolvedConnection &one : offered) {
+        const aws::Connection &connection = one.connection;
+        const QString text = connection.production ? tr("%1 – PRODUCTION").arg(titleOf(one)) : titleOf(one);
         QAction *action = m_menu->addAction(swatch(colorOf(connection, palette()), palette()), text);
         action->setObjectName(QStringLiteral("connection.") + connection.id);
         action->setCheckable(true);
-        action->setChecked(connection.id == m_current.id);
+        action->setChecked(connection.id == m_current.connection.id);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, id = connection.id] { emit connectionChosen(id); });
     }
@@ -175,10 +176,10 @@ void TopBar::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
     QPainter painter(this);
-    const QColor color = colorOf(m_current, palette());
-    painter.fillRect(rect(),
-                     mixed(palette().color(QPalette::Window), color, m_current.production ? 0.22 : 0.10));
-    const int line = m_current.production ? 5 : 3;
+    const QColor color = colorOf(m_current.connection, palette());
+    const bool isProduction = m_current.connection.production;
+    painter.fillRect(rect(), mixed(palette().color(QPalette::Window), color, isProduction ? 0.22 : 0.10));
+    const int line = isProduction ? 5 : 3;
     painter.fillRect(QRect(0, height() - line, width(), line), color);
     painter.fillRect(QRect(0, 0, line, height()), color);
     painter.fillRect(QRect(width() - line, 0, line, height()), color);

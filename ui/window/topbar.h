@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/aws/connection.h"
+#include "app/aws/resolvedconnection.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QAction;
 class QHBoxLayout;
@@ -24,7 +26,10 @@ class TopBar : public QWidget
 public:
     explicit TopBar(QWidget *parent = nullptr);
 
-    void setConnections(const QList<aws::Connection> &connections, const aws::Connection &current);
+    /// The connection in use.
+    void setConnection(const aws::ResolvedConnection &current);
+    /// What the menu offers, asked each time it opens.
+    void setOffer(std::function<QList<aws::ResolvedConnection>()> offer) { m_offer = std::move(offer); }
     void addCommand(QAction *action);
     void addMenu(const QString &text, const QString &objectName, QMenu *menu);
     /// The button at the end of the bar.
@@ -41,8 +46,8 @@ protected:
 private:
     void showMenu();
 
-    QList<aws::Connection> m_connections;
-    aws::Connection m_current;
+    std::function<QList<aws::ResolvedConnection>()> m_offer;
+    aws::ResolvedConnection m_current;
     QToolButton *m_chooser;
     QLabel *m_production;
     QPushButton *m_submit;

@@ -3,6 +3,7 @@
 #include "ui/connection/connectiondialog.h"
 
 #include "app/aws/secretstore.h"
+#include "app/identity/resolve.h"
 #include "app/storage/connectionstore.h"
 
 #include <QCheckBox>
@@ -127,11 +128,18 @@ void ConnectionDialogTest::init()
     m_result = {true, u"You are fleet-operator."_s, u"123456789012"_s};
     m_dialog = std::make_unique<ui::ConnectionDialog>(
         *m_store, *m_secrets,
-        [this](const aws::Connection &, QObject *, const auto &done) { done(m_result); },
-        [] {
-            return identity::FoundProfiles{.profiles = {{.name = u"dev"_s}, {.name = u"prod"_s}},
-                                           .where = u"~/.aws/config"_s};
-        });
+        ui::ConnectionDialog::Means{
+            .test = [this](const aws::Connection &, QObject *, const auto &done) { done(m_result); },
+            .profiles =
+                [] {
+                    return identity::FoundProfiles{.profiles = {{.name = u"dev"_s}, {.name = u"prod"_s}},
+                                                   .where = u"~/.aws/config"_s};
+                },
+            .resolve =
+                [](const QList<aws::Connection> &connections) {
+                    return identity::resolve(connections,
+                                             {.config = [] { return identity::SharedConfig(); }});
+                }});
     m_dialog->show();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
 }

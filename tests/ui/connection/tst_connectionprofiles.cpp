@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/identity/resolve.h"
 #include "app/platform/sessionsecretstore.h"
 #include "app/storage/connectionstore.h"
 #include "ui/connection/connectiondialog.h"
@@ -71,7 +72,7 @@ void ConnectionProfilesTest::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_store = std::make_unique<storage::ConnectionStore>(m_folder->filePath(u"connections.json"_s));
     QVERIFY(m_store->load());
-    m_found = {.profiles = {{.name = u"dev"_s, .kind = Profile::Kind::Keys, .region = u"eu-west-1"_s},
+    m_found = {.profiles = {{.name = u"dev"_s, .kind = Profile::Kind::Keys, .region = u"eu-central-1"_s},
                             {.name = u"prod"_s,
                              .kind = Profile::Kind::Role,
                              .account = u"123456789012"_s,
@@ -80,8 +81,21 @@ void ConnectionProfilesTest::init()
                              .asksForCode = true},
                             {.name = u"broken"_s, .problem = u"The profiles name each other in a loop."_s}},
                .where = u"~/.aws/config and ~/.aws/credentials"_s};
-    m_dialog = std::make_unique<ui::ConnectionDialog>(*m_store, m_secrets, ui::ConnectionDialog::Test(),
-                                                      [this] { return m_found; });
+    const QByteArray config = "[profile dev]\naws_access_key_id=A\naws_secret_access_key=s\n"
+                              "region=eu-central-1\nendpoint_url=http://localhost:4566\n"
+                              "[profile prod]\nsource_profile=dev\nregion=us-east-1\n"
+                              "role_arn=arn:aws:iam::123456789012:role/Deploy\n"
+                              "[profile bare]\naws_access_key_id=A\naws_secret_access_key=s\n";
+    m_dialog = std::make_unique<ui::ConnectionDialog>(
+        *m_store, m_secrets,
+        ui::ConnectionDialog::Means{.profiles = [this] { return m_found; },
+                                    .resolve =
+                                        [config](const QList<aws::Connection> &connections) {
+                                            return identity::resolve(connections, {.config = [config] {
+                                                                         return identity::SharedConfig::parse(
+                                                                             {u"c"_s, config}, {u"d"_s, {}});
+                                                                     }});
+                                        }});
     m_dialog->show();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
 }
@@ -97,7 +111,7 @@ void ConnectionProfilesTest::listsWhatWasFound()
     QVERIFY2(role->text(1).contains(u"Deploy"_s) && role->text(1).contains(u"MFA"_s),
              qPrintable(role->text(1)));
     QCOMPARE(role->text(2), u"123456789012"_s);
-    QCOMPARE(list->topLevelItem(0)->text(3), u"eu-west-1"_s);
+    QCOMPARE(list->topLevelItem(0)->text(3), u"eu-central-1"_s);
     QVERIFY(list->topLevelItem(2)->text(1).contains(u"loop"_s));
     QVERIFY(find<QLabel>("profileHeading")->text().contains(m_found.where));
 }
@@ -110,7 +124,9 @@ void ConnectionProfilesTest::twoClicksMakeAConnection()
     QCOMPARE(last().name, u"prod"_s);
     QCOMPARE(last().kind, Kind::Profile);
     QCOMPARE(last().profile, u"prod"_s);
-    QCOMPARE(last().account, u"123456789012"_s);
+    QVERIFY2(last().account.isEmpty(), "the profile is asked each time, so it is not written down");
+    QVERIFY2(find<QListWidget>("connectionList")->currentItem()->text().contains(u"us-east-1"_s),
+             "the profile's region is shown");
     QVERIFY2(!find<QTreeWidget>("profileList")->isVisible(), "its fields are shown");
     QCOMPARE(find<QLineEdit>("connectionName")->text(), u"prod"_s);
     click("connectionAdd");
@@ -166,7 +182,9 @@ void ConnectionProfilesTest::regionOfTheProfileIsShown()
     clickRow(0);
     auto *region = find<QComboBox>("connectionRegion");
     QVERIFY(region->currentText().isEmpty());
-    QVERIFY(region->lineEdit()->placeholderText().contains(u"eu-west-1"_s));
+    QVERIFY(region->lineEdit()->placeholderText().contains(u"eu-central-1"_s));
+    QVERIFY2(find<QLineEdit>("connectionEndpoint")->placeholderText().contains(u"http://localhost:4566"_s),
+             "so is its endpoint");
 }
 
 void ConnectionProfilesTest::keepsItsOrder()

@@ -254,7 +254,7 @@ void ForecastPaneTest::learnsFromAnEarlierJob()
     behaviour.hangingShare = 0;
     behaviour.onlineShare = 1;
     m_world->sandbox.setFleet(600, behaviour);
-    const auto client = m_world->clients.open(m_world->connections.current());
+    const auto client = m_world->clients.open(m_world->inUse.refresh());
     QVERIFY(client);
     QObject context;
     bool isCreated = false;

@@ -20,11 +20,11 @@ storage::Paths pathsBelow(const QString &folder)
 } // namespace
 
 World::World(QString folder, aws::SecretStore *secretStore)
-    : paths(pathsBelow(folder.isEmpty() ? m_temporary.path() : folder)), settings(paths.settings()),
-      secrets(secretStore ? *secretStore : m_memory),
-      clients({transport, scheduler, clock, secrets, prompts, QProcessEnvironment()}),
-      connections(paths.connections()), templates(paths.templates()), drafts(paths.drafts()),
-      log(paths.log()), sandbox(paths.sandbox(), clock)
+    : outside(prompts, {.paths = pathsBelow(folder.isEmpty() ? m_temporary.path() : folder),
+                        .clock = &clock,
+                        .secrets = secretStore ? secretStore : &m_memory,
+                        .environment = QProcessEnvironment()}),
+      settings(outside.paths().settings())
 {
     if (const Expected<void> loaded = connections.load(); !loaded)
         qFatal("%s", qPrintable(loaded.error().message));
@@ -32,17 +32,15 @@ World::World(QString folder, aws::SecretStore *secretStore)
 
 Expected<sandbox::Sandbox::Access> World::startSandbox()
 {
-    auto access = sandbox.start();
-    if (access)
-        clients.setSandbox({access->endpoint, access->region, access->account, access->accessKeyId,
-                            access->secretAccessKey});
+    auto access = outside.startSandbox();
+    inUse.refresh();
     return access;
 }
 
 ui::Services World::services()
 {
     return {
-        clock, clients, secrets, connections, templates, drafts, log, settings, [] {
+        clock, clients, secrets, connections, inUse, templates, drafts, log, settings, [] {
             using Profile = identity::ProfileSummary;
             return identity::FoundProfiles{
                 .profiles = {{.name = u"default"_s, .kind = Profile::Kind::Keys, .region = u"eu-west-1"_s},

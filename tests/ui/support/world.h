@@ -2,17 +2,10 @@
 #pragma once
 
 #include "app/identity/silentprompts.h"
-#include "app/platform/connectionopener.h"
-#include "app/platform/namtransport.h"
-#include "app/platform/qtscheduler.h"
+#include "app/platform/composition.h"
 #include "app/platform/sessionsecretstore.h"
-#include "app/sandbox/sandbox.h"
-#include "app/storage/connectionstore.h"
-#include "app/storage/draftstore.h"
-#include "app/storage/paths.h"
+#include "app/session/connectioninuse.h"
 #include "app/storage/settings.h"
-#include "app/storage/submissionlog.h"
-#include "app/storage/templatestore.h"
 #include "ui/services.h"
 
 #include <QTemporaryDir>
@@ -47,19 +40,19 @@ private:
     platform::SessionSecretStore m_memory;
 
 public:
-    storage::Paths paths;
     StillClock clock;
-    storage::Settings settings;
-    platform::NamTransport transport;
-    platform::QtScheduler scheduler;
-    aws::SecretStore &secrets;
     identity::SilentPrompts prompts;
-    platform::ConnectionOpener clients;
-    storage::ConnectionStore connections;
-    storage::TemplateStore templates;
-    storage::DraftStore drafts;
-    storage::SubmissionLog log;
-    sandbox::Sandbox sandbox;
+    platform::Composition outside;
+    storage::Settings settings;
+    const storage::Paths &paths = outside.paths();
+    aws::SecretStore &secrets = outside.secrets();
+    platform::ConnectionOpener &clients = outside.clients();
+    storage::ConnectionStore &connections = outside.connections();
+    storage::TemplateStore &templates = outside.templates();
+    storage::DraftStore &drafts = outside.drafts();
+    storage::SubmissionLog &log = outside.log();
+    sandbox::Sandbox &sandbox = outside.sandbox();
+    session::ConnectionInUse inUse{connections, clients};
 };
 
 /// A job that the sandbox takes, with something in each section.

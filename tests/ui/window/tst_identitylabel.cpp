@@ -51,6 +51,7 @@ private:
     std::unique_ptr<World> m_world;
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<platform::ConnectionOpener> m_opener;
+    std::unique_ptr<session::ConnectionInUse> m_inUse;
     std::unique_ptr<ui::IdentityLabel> m_label;
 };
 
@@ -76,10 +77,11 @@ void IdentityLabelTest::init()
     environment.insert(u"HOME"_s, m_home->path());
     m_opener = std::make_unique<platform::ConnectionOpener>(platform::ConnectionOpener::Parts{
         m_transport, m_scheduler, m_world->clock, m_world->secrets, m_world->prompts, environment});
+    m_inUse = std::make_unique<session::ConnectionInUse>(m_world->connections, *m_opener);
     const ui::Services all = m_world->services();
-    m_label = std::make_unique<ui::IdentityLabel>(ui::Services{all.clock, *m_opener, all.secrets,
-                                                               all.connections, all.templates, all.drafts,
-                                                               all.log, all.settings, all.profiles});
+    m_label = std::make_unique<ui::IdentityLabel>(
+        ui::Services{all.clock, *m_opener, all.secrets, all.connections, *m_inUse, all.templates, all.drafts,
+                     all.log, all.settings, all.profiles});
 }
 
 void IdentityLabelTest::nothingIsAskedBeforeItStarts()

@@ -50,8 +50,8 @@ void TestKilled::killedProgramLeavesItsDraft()
     storage::DraftStore drafts(paths.drafts());
     test::World later;
     const ui::Services theirs = later.services();
-    ui::MainWindow window({theirs.clock, theirs.clients, theirs.secrets, theirs.connections, theirs.templates,
-                           drafts, theirs.log, theirs.settings, theirs.profiles});
+    ui::MainWindow window({theirs.clock, theirs.clients, theirs.secrets, theirs.connections, theirs.inUse,
+                           theirs.templates, drafts, theirs.log, theirs.settings, theirs.profiles});
     QCOMPARE(window.job().document(), full);
     QCOMPARE(window.files().filePath(), file.fileName());
 }
