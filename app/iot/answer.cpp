@@ -50,6 +50,15 @@ std::optional<QList<QJsonObject>> objectsOf(const QJsonObject &object, QLatin1St
     return objects;
 }
 
+QMap<QString, QString> attributesOf(const QJsonObject &thing)
+{
+    QMap<QString, QString> found;
+    const QJsonObject attributes = thing.value("attributes"_L1).toObject();
+    for (auto attribute = attributes.begin(); attribute != attributes.end(); ++attribute)
+        found.insert(attribute.key(), attribute.value().toString());
+    return found;
+}
+
 void addFilter(aws::HttpRequest &request, QLatin1StringView name, const QString &value)
 {
     if (!value.isEmpty())

@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QMap>
 #include <QStringList>
 
 #include <optional>
@@ -22,6 +23,9 @@ namespace fleetwright::iot
 /// The list member, where it is a list of objects; nothing where it is absent (null counts as empty).
 [[nodiscard]] std::optional<QList<QJsonObject>> objectsOf(const QJsonObject &object,
                                                           QLatin1StringView member);
+
+/// The attributes of a thing; values that are no strings are empty.
+[[nodiscard]] QMap<QString, QString> attributesOf(const QJsonObject &thing);
 
 /// Adds a filter to the query unless it is empty.
 void addFilter(aws::HttpRequest &request, QLatin1StringView name, const QString &value);

@@ -25,14 +25,11 @@ std::optional<ListThings::Result> ListThings::parse(const QJsonObject &answer)
         return std::nullopt;
     Result result{.nextToken = textOf(answer, "nextToken"_L1)};
     for (const QJsonObject &thing : *things) {
-        ThingSummary summary{.thingName = textOf(thing, "thingName"_L1),
-                             .thingArn = textOf(thing, "thingArn"_L1),
-                             .thingTypeName = textOf(thing, "thingTypeName"_L1),
-                             .version = thing.value("version"_L1).toInteger()};
-        const QJsonObject attributes = thing.value("attributes"_L1).toObject();
-        for (auto attribute = attributes.begin(); attribute != attributes.end(); ++attribute)
-            summary.attributes.insert(attribute.key(), attribute.value().toString());
-        result.things.append(summary);
+        result.things += ThingSummary{.thingName = textOf(thing, "thingName"_L1),
+                                      .thingArn = textOf(thing, "thingArn"_L1),
+                                      .thingTypeName = textOf(thing, "thingTypeName"_L1),
+                                      .attributes = attributesOf(thing),
+                                      .version = thing.value("version"_L1).toInteger()};
     }
     return result;
 }

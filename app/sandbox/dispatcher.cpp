@@ -77,6 +77,8 @@ Reply<QJsonObject> Dispatcher::answerRegistry(const HttpMessage &request, const 
         return unknownOperation(request);
     if (path == QStringList(u"things"_s))
         return m_registry.listThings(Parameters(request));
+    if (path.size() == 2 && path.constFirst() == "things"_L1 && !path.at(1).isEmpty())
+        return m_registry.describeThing(path.at(1), Parameters(request));
     if (path.constFirst() != "thing-groups"_L1)
         return unknownOperation(request);
     if (path.size() == 1)

@@ -29,7 +29,7 @@ QJsonObject nameAndArn(const QString &group)
     return {{u"groupName"_s, group}, {u"groupArn"_s, ownArn(u"thinggroup"_s, group)}};
 }
 
-QJsonValue thingItem(const Store::Row &row)
+QJsonObject thingItem(const Store::Row &row)
 {
     const QString name = row.at(0).toString();
     QJsonObject thing = {{u"thingName"_s, name},
@@ -75,6 +75,23 @@ Reply<QJsonObject> Registry::listThings(Parameters parameters)
         page.conditions += inner + u')';
     }
     return listPage(m_store, parameters, page, thingItem);
+}
+
+Reply<QJsonObject> Registry::describeThing(const QString &thing, Parameters parameters)
+{
+    parameters.checkPath(u"thingName"_s, thing, Parameters::thingOrGroupName());
+    if (const auto good = parameters.answer(); !good)
+        return tl::unexpected(good.error());
+    const auto found =
+        m_store.rows(u"SELECT name, type, attributes, version, id FROM things WHERE name = ?"_s, {thing});
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->isEmpty())
+        return notFound(u"Thing "_s + thing + u" not found"_s);
+    QJsonObject answer = thingItem(found->constFirst());
+    answer.insert("thingId"_L1, found->constFirst().at(4).toString());
+    answer.insert("defaultClientId"_L1, thing);
+    return answer;
 }
 
 Reply<QJsonObject> Registry::listThingGroups(Parameters parameters)

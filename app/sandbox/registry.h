@@ -14,6 +14,7 @@ public:
     explicit Registry(Store &store) : m_store(store) {}
 
     [[nodiscard]] Reply<QJsonObject> listThings(Parameters parameters);
+    [[nodiscard]] Reply<QJsonObject> describeThing(const QString &thing, Parameters parameters);
     [[nodiscard]] Reply<QJsonObject> listThingGroups(Parameters parameters);
     [[nodiscard]] Reply<QJsonObject> listThingsInThingGroup(const QString &group, Parameters parameters);
     [[nodiscard]] Reply<QJsonObject> describeThingGroup(const QString &group, Parameters parameters);

@@ -21,6 +21,7 @@ CALLS = {
     "ListThings filtered": ("iot", "list_things", {
         "attributeName": "a@b/c:#,.d", "attributeValue": "x=[1]#/@,", "thingTypeName": "t:1", "maxResults": 1,
         "nextToken": "ä ~%"}),
+    "DescribeThing": ("iot", "describe_thing", {"thingName": "a:b_c-1"}),
     "ListThingGroups": ("iot", "list_thing_groups", {}),
     "ListThingGroups filtered": ("iot", "list_thing_groups", {
         "parentGroup": "p:1", "namePrefixFilter": "n", "recursive": False, "maxResults": 25, "nextToken": "t"}),

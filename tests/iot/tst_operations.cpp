@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/iot/createjob.h"
 #include "app/iot/describejob.h"
+#include "app/iot/describething.h"
 #include "app/iot/describethinggroup.h"
 #include "app/iot/getcalleridentity.h"
 #include "app/iot/getjobdocument.h"
@@ -45,6 +46,7 @@ private slots:
     void listThings();
     void listThingGroups();
     void listThingsInThingGroup();
+    void describeThing();
     void describeThingGroup();
     void callerIdentity_data();
     void callerIdentity();
@@ -90,6 +92,7 @@ void TestOperations::sendAsBotocore()
          ListThingsInThingGroup{
              .thingGroupName = u"g"_s, .recursive = true, .maxResults = 100, .nextToken = u"t"_s}
              .request()},
+        {u"DescribeThing"_s, DescribeThing{u"a:b_c-1"_s}.request()},
         {u"DescribeThingGroup"_s, DescribeThingGroup{u"a:b_c-1"_s}.request()},
         {u"GetCallerIdentity"_s, GetCallerIdentity{}.request()},
     };
@@ -185,6 +188,20 @@ void TestOperations::listThingsInThingGroup()
     QVERIFY(result);
     QCOMPARE(result->things, (QStringList{u"a"_s, u"b:c"_s}));
     QVERIFY(!ListThingsInThingGroup::parse({}));
+}
+
+void TestOperations::describeThing()
+{
+    const auto result = DescribeThing::parse(
+        object(R"({"thingName":"t","thingArn":"arn:t","thingId":"1","thingTypeName":null,"version":3,)"
+               R"("attributes":{"a":"b","n":7},"defaultClientId":"t"})"));
+    QVERIFY(result);
+    QCOMPARE(result->thingName, u"t"_s);
+    QCOMPARE(result->thingId, u"1"_s);
+    QVERIFY(result->thingTypeName.isEmpty());
+    QCOMPARE(result->attributes.value(u"a"_s), u"b"_s);
+    QCOMPARE(result->version, 3);
+    QVERIFY(!DescribeThing::parse({}));
 }
 
 void TestOperations::describeThingGroup()

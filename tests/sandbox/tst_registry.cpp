@@ -21,6 +21,7 @@ private slots:
     void listsThings_data();
     void listsThings();
     void describesThingInList();
+    void describesThing();
     void pagesThings_data();
     void pagesThings();
     void listsGroups_data();
@@ -93,6 +94,17 @@ void TestRegistry::describesThingInList()
     QCOMPARE(thing["version"_L1].toInt(), 1);
     QCOMPARE(thing["attributes"_L1]["site"_L1].toString(), u"lyon"_s);
     QCOMPARE(thing["attributes"_L1].toObject().size(), 4);
+}
+
+void TestRegistry::describesThing()
+{
+    const auto answer = m_client->get({u"things"_s, u"osaka:l1:sensor-001"_s});
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.body["thingName"_L1].toString(), u"osaka:l1:sensor-001"_s);
+    QCOMPARE(answer.body["thingArn"_L1].toString(), arn(u"thing/osaka:l1:sensor-001"_s));
+    QCOMPARE(answer.body["thingId"_L1].toString().size(), 36);
+    QCOMPARE(answer.body["thingTypeName"_L1].toString(), u"line-sensor"_s);
+    QCOMPARE(answer.body["attributes"_L1]["site"_L1].toString(), u"osaka"_s);
 }
 
 void TestRegistry::pagesThings_data()
@@ -246,6 +258,7 @@ void TestRegistry::refuses_data()
         u"The parameter 'recursive' must be true or false."_s);
     row("token", things, {{u"nextToken"_s, u"%00"_s}}, 400, u"Next token is invalid."_s);
     row("unknown parent", groups, {{u"parentGroup"_s, u"nobody"_s}}, 404, u"Thing group nobody not found"_s);
+    row("unknown thing", {u"things"_s, u"plant-berlin"_s}, {}, 404, u"Thing plant-berlin not found"_s);
     row("unknown group", {u"thing-groups"_s, u"nobody"_s}, {}, 404, u"Thing group nobody not found"_s);
     row("things of an unknown group", {u"thing-groups"_s, u"nobody"_s, u"things"_s}, {}, 404,
         u"Thing group nobody not found"_s);
