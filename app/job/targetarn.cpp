@@ -2,8 +2,12 @@
 #include "app/job/targetarn.h"
 
 #include "app/job/arn.h"
+#include "app/schema/thingname.h"
+#include "app/schema/validator.h"
 
 #include <QRegularExpression>
+
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -50,10 +54,43 @@ QString targetArn(const QString &name, TargetType type, const job::RuleContext &
         .toString();
 }
 
-QStringList splitTargets(const QString &text)
+QString otherTarget(const QString &arn)
 {
-    static const QRegularExpression separators(u"[\\s,;\"'\\[\\]]+"_s);
-    return text.split(separators, Qt::SkipEmptyParts);
+    std::optional<job::Arn> target = job::Arn::parse(arn);
+    const TargetType type = parseTarget(arn).type;
+    if (!target || type == TargetType::Unknown)
+        return arn;
+    target->resource = (type == TargetType::Thing ? groupPrefix : thingPrefix) + target->name();
+    return target->toString();
+}
+
+bool isTargetName(const QString &text)
+{
+    return schema::validate(schema::thingName(), text).isEmpty();
+}
+
+TargetTexts readTargets(const QString &text)
+{
+    static const QRegularExpression comment(u"(^|\\s)#.*"_s);
+    static const QRegularExpression separator(u"[\\t,;]|\\s+(?=\"?arn:)"_s);
+    static const QRegularExpression around(u"^[\\s\"'\\[\\]]+|[\\s\"'\\[\\]]+$"_s);
+    static const QRegularExpression bullet(u"^([-*+•–]|\\d+[.)])\\s+"_s);
+    static const QRegularExpression lineEnd(u"[\\r\\n]+"_s);
+    TargetTexts found;
+    const QStringList lines = text.split(lineEnd, Qt::SkipEmptyParts);
+    for (QString line : lines) {
+        const QStringList parts = line.remove(comment).trimmed().remove(bullet).split(separator);
+        for (QString part : parts) {
+            part.remove(around);
+            const QString name =
+                part.startsWith(thingPrefix) || part.startsWith(groupPrefix) ? part.section(u'/', 1) : part;
+            if (part.startsWith("arn:"_L1) ? !part.contains(u' ') : isTargetName(name))
+                found.targets += part;
+            else if (!part.isEmpty())
+                found.others += part;
+        }
+    }
+    return found;
 }
 
 } // namespace fleetwright::job

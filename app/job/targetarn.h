@@ -30,8 +30,21 @@ struct TargetArn {
 /// connection's account or region is not known.
 [[nodiscard]] QString targetArn(const QString &name, TargetType type, const job::RuleContext &context);
 
-/// The names and ARNs in a pasted text, which may be separated by white space, commas or semicolons, and
-/// quoted.
-[[nodiscard]] QStringList splitTargets(const QString &text);
+/// The same target as the other type: a thing's ARN becomes a group's and the other way round. A text that is
+/// neither comes back as it is.
+[[nodiscard]] QString otherTarget(const QString &arn);
+
+/// Whether the service allows `text` as the name of a thing or a thing group.
+[[nodiscard]] bool isTargetName(const QString &text);
+
+/// What a typed or pasted text holds.
+struct TargetTexts {
+    QStringList targets = {}; ///< names, also with `thing/` or `thinggroup/` before them, and ARNs
+    QStringList others = {};  ///< what can be neither, as it was written
+};
+
+/// Reads a list of targets: separated by lines, tabs, commas or semicolons (ARNs by blanks as well), each
+/// plain, in quotes, in brackets or after a bullet. Comments from `#` to the end of their line are left out.
+[[nodiscard]] TargetTexts readTargets(const QString &text);
 
 } // namespace fleetwright::job

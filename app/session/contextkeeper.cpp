@@ -21,6 +21,7 @@ void ContextKeeper::tellJob()
 {
     job::RuleContext context = contextOf(m_connection.resolved(), m_clock.utcNow());
     context.dynamicGroups = m_job.context().dynamicGroups;
+    context.targetFindings = m_job.context().targetFindings;
     m_job.setContext(context);
 }
 

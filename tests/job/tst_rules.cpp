@@ -24,7 +24,11 @@ job::RuleContext context()
             .partition = u"aws"_s,
             .region = u"eu-west-1"_s,
             .account = u"123456789012"_s,
-            .dynamicGroups = {u"arn:aws:iot:eu-west-1:123456789012:thinggroup/dynamic"_s}};
+            .dynamicGroups = {u"arn:aws:iot:eu-west-1:123456789012:thinggroup/dynamic"_s},
+            .targetFindings = {
+                {u"arn:aws:iot:eu-west-1:123456789012:thing/missing"_s, job::TargetFinding::Missing},
+                {u"arn:aws:iot:eu-west-1:123456789012:thinggroup/missing"_s, job::TargetFinding::Missing},
+                {u"arn:aws:iot:eu-west-1:123456789012:thing/unasked"_s, job::TargetFinding::Unknown}}};
 }
 
 QJsonObject jobWith(const char *members)

@@ -7,6 +7,7 @@
 #include "ui/sections/othermembers.h"
 #include "ui/sections/section.h"
 #include "ui/sections/sectiontable.h"
+#include "ui/sections/targetseditor.h"
 
 #include <QFrame>
 #include <QScrollBar>
@@ -80,6 +81,11 @@ FormPage::FormPage(job::JobModel &model, QWidget *parent)
 }
 
 FormPage::~FormPage() = default;
+
+void FormPage::setTargetNames(session::TargetNames &names)
+{
+    findChild<TargetsEditor *>()->setNames(names);
+}
 
 QSize FormPage::minimumSizeHint() const
 {

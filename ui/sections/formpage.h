@@ -8,6 +8,11 @@
 
 class QVBoxLayout;
 
+namespace fleetwright::session
+{
+class TargetNames;
+}
+
 namespace fleetwright::ui
 {
 
@@ -36,6 +41,9 @@ public:
     /// `model` outlives the page.
     explicit FormPage(job::JobModel &model, QWidget *parent = nullptr);
     ~FormPage() override;
+
+    /// Lets the names of targets be looked up and proposed. It outlives the page.
+    void setTargetNames(session::TargetNames &names);
 
     /// Wide enough for all fields: there is no scrolling sideways.
     [[nodiscard]] QSize minimumSizeHint() const override;

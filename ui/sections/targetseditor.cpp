@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sections/targetseditor.h"
 
+#include "app/session/targetnames.h"
+#include "ui/common/banner.h"
 #include "ui/form/helpbutton.h"
 #include "ui/form/inputfilter.h"
 #include "ui/form/messagelist.h"
 #include "ui/form/objectform.h"
 #include "ui/form/rowframe.h"
 #include "ui/sections/targetsmodel.h"
+#include "ui/sections/targettypedelegate.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QJsonArray>
@@ -17,6 +21,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStringListModel>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -37,8 +42,8 @@ constexpr int mostRows = 10;
 
 TargetsEditor::TargetsEditor(FormScope &scope, const schema::FieldSpec &spec, QWidget *parent)
     : BoundWidget(scope, TargetsModel::place(), parent), m_spec(spec),
-      m_model(new TargetsModel(model(), this)), m_notice(new QLabel(this)), m_table(new QTableView(this)),
-      m_messages(new MessageList(this))
+      m_model(new TargetsModel(model(), this)), m_notice(new Banner(this)), m_question(new Banner(this)),
+      m_table(new QTableView(this)), m_messages(new MessageList(this))
 {
     setObjectName(place().toString());
     auto *layout = new QVBoxLayout(this);
@@ -46,13 +51,15 @@ TargetsEditor::TargetsEditor(FormScope &scope, const schema::FieldSpec &spec, QW
     layout->setSpacing(rowSpacing(*this) / 2);
     layout->addWidget(buildEntry());
     layout->addWidget(m_notice);
+    layout->addWidget(m_question);
     buildTable();
     layout->addWidget(m_table);
     layout->addWidget(m_messages);
     layout->addWidget(buildBar());
-    m_notice->setWordWrap(true);
     m_notice->setObjectName(u"notice"_s);
     m_notice->hide();
+    m_question->setObjectName(u"question"_s);
+    m_question->hide();
     connect(m_messages, &MessageList::fixRequested, this,
             [this](const schema::Fix &fix) { model().apply(fix.edits, fix.label); });
 }
@@ -69,8 +76,10 @@ QWidget *TargetsEditor::buildEntry()
     m_type = new QComboBox(content);
     m_type->setObjectName(u"targetType"_s);
     m_type->setAccessibleName(tr("What names stand for"));
-    m_type->addItem(tr("Thing"), int(job::TargetType::Thing));
-    m_type->addItem(tr("Thing group"), int(job::TargetType::ThingGroup));
+    m_type->addItem(tr("Find out"), int(job::TargetType::Unknown));
+    m_type->setToolTip(tr("Whether names stand for things or for thing groups; “Find out” asks the service"));
+    m_type->addItem(TargetsModel::typeName(job::TargetType::Thing), int(job::TargetType::Thing));
+    m_type->addItem(TargetsModel::typeName(job::TargetType::ThingGroup), int(job::TargetType::ThingGroup));
     auto *add = new QPushButton(tr("Add"), content);
     add->setObjectName(u"addTarget"_s);
     add->setAccessibleName(tr("Add targets"));
@@ -84,12 +93,13 @@ QWidget *TargetsEditor::buildEntry()
     for (QWidget *input : QList<QWidget *>{m_entry, m_type})
         InputFilter::install(input);
     m_entry->installEventFilter(this);
-    const auto take = [this] {
-        if (addTargets(m_entry->text()))
-            m_entry->clear();
-    };
-    connect(add, &QPushButton::clicked, this, take);
-    connect(m_entry, &QLineEdit::returnPressed, this, take);
+    m_completer = new QCompleter(m_entry);
+    m_completer->setModel(new QStringListModel(m_completer));
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setFilterMode(Qt::MatchContains);
+    m_entry->setCompleter(m_completer);
+    connect(add, &QPushButton::clicked, this, &TargetsEditor::addEntered);
+    connect(m_entry, &QLineEdit::returnPressed, this, &TargetsEditor::addEntered);
     return frame;
 }
 
@@ -107,6 +117,7 @@ void TargetsEditor::buildTable()
     m_table->horizontalHeader()->setSectionResizeMode(TargetsModel::Name, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setItemDelegateForColumn(TargetsModel::Type, new TargetTypeDelegate(m_table));
     m_table->installEventFilter(this);
     InputFilter::install(m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -119,6 +130,9 @@ QWidget *TargetsEditor::buildBar()
     auto *pasteButton = new QPushButton(tr("Paste list"), bar);
     pasteButton->setObjectName(u"pasteTargets"_s);
     pasteButton->setToolTip(tr("Adds all names and ARNs of the clipboard"));
+    m_switch = new QPushButton(tr("Change type"), bar);
+    m_switch->setObjectName(u"switchTargets"_s);
+    m_switch->setToolTip(tr("Makes thing groups of the selected things, and the other way round"));
     m_remove = new QPushButton(tr("Remove selected"), bar);
     m_remove->setObjectName(u"removeTargets"_s);
     m_count = new QLabel(bar);
@@ -126,11 +140,12 @@ QWidget *TargetsEditor::buildBar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins({});
     row->addWidget(pasteButton);
+    row->addWidget(m_switch);
     row->addWidget(m_remove);
     row->addStretch(1);
     row->addWidget(m_count);
-    connect(pasteButton, &QPushButton::clicked, this,
-            [this] { addTargets(QGuiApplication::clipboard()->text()); });
+    connect(pasteButton, &QPushButton::clicked, this, [this] { pasteTargets(); });
+    connect(m_switch, &QPushButton::clicked, this, &TargetsEditor::switchSelected);
     connect(m_remove, &QPushButton::clicked, this, &TargetsEditor::removeSelected);
     return bar;
 }
@@ -139,6 +154,9 @@ void TargetsEditor::reload()
 {
     m_model->reload();
     updateCount();
+    const QJsonArray targets = value().toArray();
+    if (m_ambiguous.removeIf([&](const QString &arn) { return !targets.contains(arn); }) > 0)
+        askNext();
     const int rows = std::clamp(m_model->rowCount(), fewestRows, mostRows);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
                             rows * m_table->verticalHeader()->defaultSectionSize() +
@@ -151,7 +169,8 @@ void TargetsEditor::updateCount()
     m_count->setText(
         tr("%1 of at most %2")
             .arg(locale.toString(m_model->rowCount()), locale.toString(qint64(m_spec.range.max))));
-    m_remove->setEnabled(m_table->selectionModel()->hasSelection());
+    for (QPushButton *button : {m_switch, m_remove})
+        button->setEnabled(m_table->selectionModel()->hasSelection());
 }
 
 void TargetsEditor::showProblems(const schema::Problems &problems)
@@ -176,30 +195,118 @@ QWidget *TargetsEditor::open(const json::Pointer &at)
     return m_table;
 }
 
-bool TargetsEditor::addTargets(const QString &text)
+void TargetsEditor::setNames(session::TargetNames &names)
 {
-    QList<QJsonValue> items;
-    const QStringList names = job::splitTargets(text);
+    m_names = &names;
+    connect(m_names, &session::TargetNames::listed, this, &TargetsEditor::followNames);
+    connect(m_names, &session::TargetNames::bothExist, this, [this](const QString &arn) {
+        m_ambiguous += arn;
+        if (m_ambiguous.size() == 1)
+            askNext();
+    });
+    connect(&scope(), &FormScope::contextChanged, this, [this] {
+        if (m_entry->hasFocus())
+            m_names->list();
+    });
+    followNames();
+}
+
+void TargetsEditor::followNames()
+{
+    auto *known = qobject_cast<QStringListModel *>(m_completer->model());
+    known->setStringList(m_names->groups() + m_names->things());
+    m_entry->setPlaceholderText(
+        m_names->groups().isEmpty() || m_names->things().isEmpty()
+            ? tr("Names or ARNs, one or many")
+            : tr("Names or ARNs, for example %1 or %2")
+                  .arg(m_names->groups().constFirst(), m_names->things().constFirst()));
+}
+
+void TargetsEditor::askNext()
+{
+    m_question->hide();
+    if (m_ambiguous.isEmpty())
+        return;
+    const QString arn = m_ambiguous.constFirst();
+    const auto answer = [this](bool isGroup) {
+        const QString chosen = m_ambiguous.takeFirst();
+        askNext();
+        if (isGroup)
+            switchTargets([&chosen](int, const QString &target) { return target == chosen; });
+    };
+    m_question->tell(Sign::Warning,
+                     tr("There are both a thing and a thing group called “%1”. Which one is meant?")
+                         .arg(job::parseTarget(arn).name),
+                     {{tr("The thing"), u"meansThing"_s, [answer] { answer(false); }, false},
+                      {tr("The thing group"), u"meansGroup"_s, [answer] { answer(true); }, false}},
+                     false);
+}
+
+void TargetsEditor::addEntered()
+{
+    const QString left = addTargets(m_entry->text());
+    m_completer->popup()->hide();
+    m_entry->setText(left);
+}
+
+void TargetsEditor::pasteTargets()
+{
+    QStringList left{m_entry->text(), addTargets(QGuiApplication::clipboard()->text())};
+    left.removeAll(QString());
+    m_entry->setText(left.join(u"; "_s));
+}
+
+QString TargetsEditor::addTargets(const QString &text)
+{
+    const auto [targets, others] = job::readTargets(text);
     const auto type = job::TargetType(m_type->currentData().toInt());
-    for (const QString &name : names) {
-        const QString arn = job::targetArn(name, type, scope().context());
+    QJsonArray items = model().value(place()).toArray();
+    QStringList toFind;
+    for (const QString &target : targets) {
+        const QString arn = job::targetArn(target, type, scope().context());
         if (arn.isEmpty()) {
-            m_notice->setText(
+            m_notice->tell(
+                Sign::Warning,
                 tr("This connection's account and region are not known, so a name alone does not say "
                    "which device is meant. Enter ARNs, or test the connection first."));
-            m_notice->show();
-            return false;
+            return (targets + others).join(u"; "_s);
         }
         items.append(arn);
+        if (type == job::TargetType::Unknown && job::isTargetName(target))
+            toFind += arn;
     }
     m_notice->hide();
-    if (items.isEmpty())
-        return true;
-    model().endMerging();
-    model().insertItems(place(), model().value(place()).toArray().size(), items);
-    model().endMerging();
-    m_table->scrollToBottom();
-    return true;
+    if (!others.isEmpty())
+        m_notice->tell(Sign::Warning,
+                       tr("%n text(s) cannot be a name or an ARN and were left in the field: names have "
+                          "letters, digits, colons, _ and -.",
+                          nullptr, int(others.size())));
+    if (!targets.isEmpty()) {
+        model().endMerging();
+        model().setValue(place(), items);
+        m_table->scrollToBottom();
+    }
+    if (m_names && !toFind.isEmpty())
+        m_names->find(toFind);
+    return others.join(u"; "_s);
+}
+
+void TargetsEditor::switchSelected()
+{
+    switchTargets([this](int row, const QString &) { return m_table->selectionModel()->isRowSelected(row); });
+}
+
+void TargetsEditor::switchTargets(const std::function<bool(int, const QString &)> &isMeant)
+{
+    QList<schema::Edit> edits;
+    const QJsonArray targets = model().value(place()).toArray();
+    for (int row = 0; row < targets.size(); ++row) {
+        const QString target = targets.at(row).toString();
+        const QString other = job::otherTarget(target);
+        if (isMeant(row, target) && other != target)
+            edits += schema::Edit{place() / qsizetype(row), other};
+    }
+    model().apply(edits, tr("Change of the type of targets"));
 }
 
 void TargetsEditor::removeSelected()
@@ -229,12 +336,18 @@ void TargetsEditor::copySelected() const
 
 bool TargetsEditor::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::FocusIn && watched == m_entry && m_names)
+        m_names->list();
     if (event->type() == QEvent::KeyPress) {
         const auto &key = static_cast<const QKeyEvent &>(*event);
         const QString clipboard =
             key.matches(QKeySequence::Paste) ? QGuiApplication::clipboard()->text() : QString();
-        if (!clipboard.isEmpty() && (watched == m_table || job::splitTargets(clipboard).size() > 1)) {
-            addTargets(clipboard);
+        const auto isList = [&] {
+            const job::TargetTexts read = job::readTargets(clipboard);
+            return clipboard.contains(u'\n') || read.targets.size() + read.others.size() > 1;
+        };
+        if (!clipboard.isEmpty() && (watched == m_table || isList())) {
+            pasteTargets();
             return true;
         }
         if (watched == m_table && key.matches(QKeySequence::Delete)) {

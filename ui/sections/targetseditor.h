@@ -4,15 +4,24 @@
 #include "app/job/targetarn.h"
 #include "ui/form/boundwidget.h"
 
+#include <functional>
+
 class QComboBox;
+class QCompleter;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableView;
 
+namespace fleetwright::session
+{
+class TargetNames;
+}
+
 namespace fleetwright::ui
 {
 
+class Banner;
 class MessageList;
 class TargetsModel;
 
@@ -28,9 +37,13 @@ public:
     void showProblems(const schema::Problems &problems) override;
     QWidget *open(const json::Pointer &at) override;
 
-    /// Adds all names and ARNs in `text` as one step. False, and nothing added, where a name cannot be
-    /// completed to an ARN because the connection's account or region is not known.
-    bool addTargets(const QString &text);
+    /// From now on names without a type are looked up there, and names are proposed. It outlives the editor.
+    void setNames(session::TargetNames &names);
+
+    /// Adds all names and ARNs in `text` as one step, and gives what was not added, as text to be looked at:
+    /// what can be no name, or everything where names cannot be completed to ARNs because the connection's
+    /// account or region is not known. The reason is shown.
+    QString addTargets(const QString &text);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -38,7 +51,14 @@ private:
     QWidget *buildEntry();
     void buildTable();
     QWidget *buildBar();
+    void addEntered();
+    void pasteTargets();
     void removeSelected();
+    void switchSelected();
+    /// Turns the targets that are meant, by row and text, into the other type.
+    void switchTargets(const std::function<bool(int, const QString &)> &isMeant);
+    void followNames();
+    void askNext();
     void copySelected() const;
     void updateCount();
 
@@ -46,10 +66,15 @@ private:
     TargetsModel *m_model;
     QLineEdit *m_entry = nullptr;
     QComboBox *m_type = nullptr;
-    QLabel *m_notice;
+    QCompleter *m_completer = nullptr;
+    session::TargetNames *m_names = nullptr;
+    Banner *m_notice;
+    Banner *m_question;
+    QStringList m_ambiguous; ///< ARNs of which both a thing and a group exist; the first is being asked
     QTableView *m_table;
     QLabel *m_count = nullptr;
     QPushButton *m_remove = nullptr;
+    QPushButton *m_switch = nullptr;
     MessageList *m_messages;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sections/targetsmodel.h"
 
-#include "app/job/targetarn.h"
 #include "ui/common/sign.h"
 #include "ui/form/fieldeditor.h"
 
@@ -75,6 +74,8 @@ QVariant TargetsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return display(index.row(), index.column());
     case Qt::EditRole:
+        if (index.column() == Type)
+            return int(job::parseTarget(m_targets.at(index.row())).type);
         return m_targets.at(index.row());
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole: {
@@ -95,6 +96,19 @@ QVariant TargetsModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString TargetsModel::typeName(job::TargetType type)
+{
+    switch (type) {
+    case job::TargetType::Thing:
+        return tr("Thing");
+    case job::TargetType::ThingGroup:
+        return tr("Thing group");
+    case job::TargetType::Unknown:
+        break;
+    }
+    return u"–"_s;
+}
+
 QVariant TargetsModel::display(int row, int column) const
 {
     const job::TargetArn target = job::parseTarget(m_targets.at(row));
@@ -102,9 +116,7 @@ QVariant TargetsModel::display(int row, int column) const
     case Name:
         return target.name;
     case Type:
-        return target.type == job::TargetType::Thing        ? tr("Thing")
-               : target.type == job::TargetType::ThingGroup ? tr("Thing group")
-                                                            : u"–"_s;
+        return typeName(target.type);
     default:
         return target.type == job::TargetType::Unknown ? QString()
                                                        : u"%1 · %2"_s.arg(target.account, target.region);
@@ -133,7 +145,8 @@ QVariant TargetsModel::headerData(int section, Qt::Orientation orientation, int 
 Qt::ItemFlags TargetsModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.column() == Name)
+    const bool hasType = m_targets.value(index.row()) != job::otherTarget(m_targets.value(index.row()));
+    if (index.column() == Name || (index.column() == Type && hasType))
         flags |= Qt::ItemIsEditable;
     return flags;
 }
@@ -142,7 +155,12 @@ bool TargetsModel::setData(const QModelIndex &index, const QVariant &value, int 
 {
     if (role != Qt::EditRole || !index.isValid() || index.row() >= m_targets.size())
         return false;
-    const QString text = value.toString().trimmed();
+    const QString &before = m_targets.at(index.row());
+    QString text = value.toString().trimmed();
+    if (index.column() == Type) {
+        const bool isOther = int(job::parseTarget(before).type) != value.toInt();
+        text = isOther ? job::otherTarget(before) : before;
+    }
     m_job.endMerging();
     m_job.setValue(place() / qsizetype(index.row()), text);
     m_job.endMerging();

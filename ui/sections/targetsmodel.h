@@ -2,13 +2,15 @@
 #pragma once
 
 #include "app/job/jobmodel.h"
+#include "app/job/targetarn.h"
 
 #include <QAbstractTableModel>
 
 namespace fleetwright::ui
 {
 
-/// The targets of the job as a table: name, type, account and region. Editing a name edits the whole ARN.
+/// The targets of the job as a table: name, type, account and region. Editing a name edits the whole ARN; a
+/// type is a job::TargetType.
 class TargetsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -30,6 +32,7 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
 
     [[nodiscard]] static json::Pointer place();
+    [[nodiscard]] static QString typeName(job::TargetType type);
 
 private:
     [[nodiscard]] QVariant display(int row, int column) const;

@@ -278,8 +278,7 @@ void ReviewPage::refresh()
     const QStringList against = reasons();
     m_reasons->setText(against.join(u'\n'));
     m_submit->setEnabled(against.isEmpty());
-    m_submit->setText(
-        tr("&Submit over %1").arg(QString(m_connection.connection.name).replace(u'&', u"&&"_s)));
+    m_submit->setText(tr("&Submit to %1").arg(QString(m_connection.connection.name).replace(u'&', u"&&"_s)));
 }
 
 } // namespace fleetwright::ui

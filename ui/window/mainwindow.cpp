@@ -7,6 +7,7 @@
 #include "app/session/forecaster.h"
 #include "app/session/groupkinds.h"
 #include "app/session/jobfiles.h"
+#include "app/session/targetnames.h"
 #include "app/storage/connectionstore.h"
 #include "app/storage/settings.h"
 #include "app/storage/submissionlog.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
       m_files(new session::JobFiles(m_job, services.templates, services.settings, this)),
       m_context(new session::ContextKeeper(m_job, services.inUse, services.clock, this)),
       m_groups(new session::GroupKinds(m_job, services.inUse, services.clients, this)),
+      m_names(new session::TargetNames(m_job, services.inUse, services.clients, this)),
       m_settler(
           new submit::Settler(services.clients, services.connections, services.log, services.clock, this)),
       m_dialogs(new Dialogs(m_services, *this)), m_bar(new TopBar), m_notice(new Banner),
@@ -119,6 +121,7 @@ void MainWindow::buildPanes()
 
     m_notice->setObjectName(u"windowNotice"_s);
     m_form->setObjectName(u"formPage"_s);
+    m_form->setTargetNames(*m_names);
     m_form->setMinimumWidth(m_form->widget()->minimumSizeHint().width() +
                             style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     m_tabs->setObjectName(u"tabs"_s);
@@ -245,6 +248,8 @@ void MainWindow::connectPanes()
             [this](qint64, const QString &text) { tellSettling(text); });
     connect(this, &MainWindow::painted, this, &MainWindow::offerToSettle);
     connect(this, &MainWindow::painted, m_identity, &IdentityLabel::refresh);
+    // Later: the sandbox is started once the window is painted.
+    connect(this, &MainWindow::painted, m_names, &session::TargetNames::start, Qt::QueuedConnection);
 }
 
 void MainWindow::connectKeepers()

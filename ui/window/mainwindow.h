@@ -20,6 +20,7 @@ class DraftKeeper;
 class Forecaster;
 class GroupKinds;
 class JobFiles;
+class TargetNames;
 } // namespace fleetwright::session
 
 namespace fleetwright::submit
@@ -100,6 +101,7 @@ private:
     session::JobFiles *m_files;
     session::ContextKeeper *m_context;
     session::GroupKinds *m_groups;
+    session::TargetNames *m_names;
     submit::Settler *m_settler;
     Dialogs *m_dialogs;
     TopBar *m_bar;

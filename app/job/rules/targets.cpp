@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/rules/check.h"
 #include "app/job/rules/sections.h"
-
+#include "app/job/targetarn.h"
 #include "app/schema/thingname.h"
 #include "app/schema/validator.h"
 
@@ -24,11 +24,6 @@ json::Pointer placeOf(qsizetype index)
     return json::Pointer() / member / index;
 }
 
-bool isName(const QString &text)
-{
-    return schema::validate(schema::thingName(), text).isEmpty();
-}
-
 /// A remedy that makes an ARN of a bare name, where the connection is known.
 std::optional<schema::Fix> composing(const QString &text, qsizetype index, const RuleContext &context)
 {
@@ -37,7 +32,7 @@ std::optional<schema::Fix> composing(const QString &text, qsizetype index, const
         return std::nullopt;
     const bool hasType = text.startsWith("thing/"_L1) || text.startsWith("thinggroup/"_L1);
     const QString resource = hasType ? text : u"thing/"_s + text;
-    if (!isName(resource.section(u'/', 1)))
+    if (!isTargetName(resource.section(u'/', 1)))
         return std::nullopt;
     const QString arn =
         Arn{context.partition, u"iot"_s, context.region, context.account, resource}.toString();
@@ -62,7 +57,7 @@ void haveNames(const Check &check)
 {
     for (qsizetype i = 0; i < check.facts.targets.size(); ++i) {
         const std::optional<Arn> &arn = check.facts.targets.at(i).arn;
-        if (arn && !isName(arn->name())) {
+        if (arn && !isTargetName(arn->name())) {
             check.error(placeOf(i), Texts::tr("“%1” cannot be the name of a thing or group. Allowed: %2.")
                                         .arg(arn->name(), schema::allowedText(schema::thingName())));
         }
@@ -118,6 +113,29 @@ void areOfOneAccount(const Check &check)
     }
 }
 
+/// What the service said when it was asked what a name stands for.
+void areKnownToTheService(const Check &check)
+{
+    for (qsizetype i = 0; i < check.facts.targets.size(); ++i) {
+        const QString &text = check.facts.targets.at(i).text;
+        const auto finding = check.context.targetFindings.constFind(text);
+        if (finding == check.context.targetFindings.constEnd())
+            continue;
+        const TargetArn target = parseTarget(text);
+        if (*finding == TargetFinding::Missing) {
+            check.warn(placeOf(i),
+                       Texts::tr("Account %1 has neither a thing nor a thing group called “%2” in %3.")
+                           .arg(target.account, target.name, target.region));
+        } else if (target.type == TargetType::Thing) {
+            check.hint(placeOf(i),
+                       Texts::tr("It could not be found out whether “%1” is a thing or a thing group. It is "
+                                 "listed as a thing.")
+                           .arg(target.name),
+                       setting(placeOf(i), otherTarget(text), Texts::tr("Make it a thing group")));
+        }
+    }
+}
+
 /// Developer guide, "Dynamic thing groups": a snapshot takes the members at the job's creation.
 void snapshotOfDynamicGroup(const Check &check)
 {
@@ -160,6 +178,7 @@ constexpr Rule all[] = {{"targets.thing-or-group", areThingsOrGroups},
                         {"targets.name", haveNames},
                         {"targets.account-and-region", haveAccountAndRegion},
                         {"targets.one-account", areOfOneAccount},
+                        {"targets.known-to-the-service", areKnownToTheService},
                         {"targets.snapshot-of-dynamic-group", snapshotOfDynamicGroup},
                         {"targets.later-members-unlimited", laterMembersAreNotLimited},
                         {"targets.continuous-on-things", continuousOnThings}};
