@@ -101,6 +101,8 @@ function(fleetwright_test name)
         set_source_files_properties(${arg_SOURCES} PROPERTIES COMPILE_OPTIONS -Wno-conversion)
     endif()
     fleetwright_use_precompiled(${name} fleetwright_pch_test)
+    # Windows are as large as the screen at most, and Qt's own is 800 by 800.
+    set(offscreen "offscreen:configfile=${CMAKE_SOURCE_DIR}/tests/support/offscreen.json")
     add_test(NAME ${name} COMMAND ${arg_WRAPPER} $<TARGET_FILE:${name}>)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
@@ -109,5 +111,5 @@ function(fleetwright_test name)
         TIMEOUT ${arg_TIMEOUT}
         SKIP_RETURN_CODE 77
         LABELS "${arg_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;${arg_ENVIRONMENT}")
+        ENVIRONMENT "QT_QPA_PLATFORM=${offscreen};LC_ALL=C.UTF-8;TZ=UTC;${arg_ENVIRONMENT}")
 endfunction()

@@ -60,10 +60,11 @@ public:
     }
 
     /// A text without the characters from U+D800 on: Qt's parser sorts members that have them in another
-    /// order than it looks them up in.
+    /// order than it looks them up in. Empty, but never null: that crashes Qt 6.8 beside a name of another
+    /// script.
     QString name()
     {
-        QString out = text();
+        QString out = QLatin1StringView("") + text();
         return out.removeIf([](QChar c) { return c.unicode() >= 0xD800; });
     }
 

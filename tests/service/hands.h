@@ -21,8 +21,8 @@ namespace fleetwright::test
 [[nodiscard]] bool click(QWidget *widget);
 /// Clicks into the widget, replaces what it holds, and leaves it with the tab key. False likewise.
 [[nodiscard]] bool fill(QWidget *widget, const QString &text);
-/// Clicks the button and, in the menu it opens, the entry whose text (without its `&`) is `entry`. False:
-/// there is none.
+/// Clicks the button and takes, by keyboard, the entry of its menu whose text (without its `&`) is `entry`.
+/// False: there is none.
 [[nodiscard]] bool choose(QWidget *button, const QString &entry);
 
 } // namespace fleetwright::test

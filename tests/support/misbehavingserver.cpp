@@ -48,24 +48,33 @@ QUrl MisbehavingServer::url(const QString &scheme) const
 
 void MisbehavingServer::serve(QTcpSocket *socket)
 {
-    const qsizetype index = m_requests.size();
-    m_requests.append(QByteArray());
     if (m_behaviours.isEmpty())
         qFatal("The server was not told how to behave");
-    const Behaviour behaviour = m_behaviours.size() > 1 ? m_behaviours.takeFirst() : m_behaviours.first();
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    auto index = std::make_shared<qsizetype>(-1);
+    auto behaviour = std::make_shared<Behaviour>();
+    // Qt 6.8 opens a connection after a silent close and sends nothing over it: that is no request.
+    const auto begin = [this, index, behaviour] {
+        *behaviour = m_behaviours.size() > 1 ? m_behaviours.takeFirst() : m_behaviours.first();
+        *index = m_requests.size();
+        m_requests.append(QByteArray());
+    };
     const auto act = [socket, behaviour] {
-        if (!behaviour.bytes.isEmpty())
-            socket->write(behaviour.bytes);
-        if (behaviour.close)
+        if (!behaviour->bytes.isEmpty())
+            socket->write(behaviour->bytes);
+        if (behaviour->close)
             socket->disconnectFromHost();
     };
-    if (behaviour.atOnce)
+    if (m_behaviours.first().atOnce) {
+        begin();
         act();
-    connect(socket, &QTcpSocket::readyRead, socket, [this, socket, index, behaviour, act] {
-        const bool wasWhole = isWholeRequest(m_requests.at(index));
-        m_requests[index] += socket->readAll();
-        if (!behaviour.atOnce && !wasWhole && isWholeRequest(m_requests.at(index)))
+    }
+    connect(socket, &QTcpSocket::readyRead, socket, [this, socket, index, behaviour, begin, act] {
+        if (*index < 0)
+            begin();
+        const bool wasWhole = isWholeRequest(m_requests.at(*index));
+        m_requests[*index] += socket->readAll();
+        if (!behaviour->atOnce && !wasWhole && isWholeRequest(m_requests.at(*index)))
             act();
     });
 }

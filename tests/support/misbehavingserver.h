@@ -22,12 +22,12 @@ public:
 
     MisbehavingServer();
 
-    /// For the next connection; the last one is for all that follow.
+    /// For the next request; the last one is for all that follow.
     void behave(const Behaviour &behaviour) { m_behaviours.append(behaviour); }
     /// A whole HTTP answer.
     void answer(const QByteArray &status, const QByteArray &body, const QByteArray &headers = {});
     [[nodiscard]] QUrl url(const QString &scheme = QStringLiteral("http")) const;
-    /// The bytes of each request, one a connection.
+    /// The bytes of each request; a connection over which none came is not counted.
     [[nodiscard]] const QList<QByteArray> &requests() const { return m_requests; }
 
 private:

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash disable=SC2154  # what check.sh sets
+# The parts of check.sh; read by it, not run. Each is a function that fails, or gives 77 for skipped, and tells on
+# descriptor 3 what belongs into its line. Wants what roots.sh wants, and $all, $since.
+
+# Builds a preset of the clone that is the current folder.
+# shellcheck disable=SC2016  # expanded there
+build='. packaging/common.sh && build_preset "$1"'
+
+part_debian12() { tests_on bookworm; }
+part_debian13() { tests_on trixie; }
+part_forky() {
+    if ! serves forky; then
+        printf 'the archive does not serve it' >&3
+        return 77
+    fi
+    tests_on forky
+}
+
+needs_root() {
+    [ "$(id -u)" = 0 ] || die 'a system in a folder needs root: sudo packaging/check.sh …'
+    local tool
+    for tool in debootstrap unshare ip; do
+        command -v "$tool" >/dev/null || die "$tool is missing (packages debootstrap, util-linux, iproute2)"
+    done
+}
+
+# tests_on SUITE: the set-up with a network, the build and the tests without one.
+tests_on() {
+    needs_root
+    build_root "$1"
+    # shellcheck disable=SC2016  # expanded in the root
+    in_root "$system" /src sh -c 'printf "Qt %s, g++ %s" "$(qtpaths6 --qt-version)" "$(g++ -dumpfullversion)"' >&3
+    in_root --offline "$system" /src packaging/test.sh --yes
+}
+
+part_asan() {
+    local src=$keep/asan
+    source_at_commit "$src" --exclude=/build
+    cd "$src" || return
+    packaging/setup.sh --tests
+    FLEETWRIGHT_PYTHON=$src/build/venv/bin/python FLEETWRIGHT_AWS=$src/build/venv/bin/aws
+    export FLEETWRIGHT_PYTHON FLEETWRIGHT_AWS
+    bash -euc "$build" - asan
+    ctest --preset asan
+}
+
+part_tidy() { analyse tidy clang-tidy-19; }
+part_clazy() { analyse clazy clazy; }
+
+# analyse PRESET TOOL: an object is there only where its file passed, so that what passed is not looked at again. Looks
+# at the sources that changed, and at those that include a header that changed.
+analyse() {
+    local preset=$1 src=$keep/analysis files=() changed=()
+    command -v "$2" >/dev/null || { printf '%s is not installed' "$2" >&3; return 77; }
+    source_at_commit "$src" --exclude=/build
+    cd "$src" || return
+    cmake --preset "$preset"
+    if [ -z "$all" ]; then
+        mapfile -t changed < <(changed_files)
+        mapfile -t files < <(sources_of ${changed[@]+"${changed[@]}"})
+        printf '%s of the files' "${#files[@]}" >&3
+        [ ${#files[@]} -gt 0 ] || return 0
+    else
+        printf 'all files' >&3
+    fi
+    # NAME^ is ninja's word for what is made of that file.
+    cmake --build --preset "$preset" -- -k 0 ${files[@]+"${files[@]/%/^}"}
+}
+
+# The C++ files that changed since $since, or since the branch left its upstream, or else in the last commit.
+changed_files() {
+    local from=$since
+    [ -n "$from" ] || from=$(git -C "$root" merge-base HEAD '@{upstream}' 2>/dev/null) || from=HEAD~1
+    [ "$(git -C "$root" rev-parse "$from")" != "$commit" ] || from=HEAD~1
+    git -C "$root" diff --name-only --diff-filter=d "$from" "$commit" -- 'app/*.cpp' 'app/*.h' 'ui/*.cpp' 'ui/*.h' \
+        'tests/*.cpp' 'tests/*.h'
+}
+
+# sources_of FILE…: absolute paths of the sources among them, and of those that include one of the headers by name.
+sources_of() {
+    local file
+    for file in "$@"; do
+        case $file in
+            *.cpp) say "$PWD/$file" ;;
+            *.h) git grep -lF "#include \"$file\"" -- '*.cpp' | sed "s|^|$PWD/|" || true ;;
+        esac
+    done | sort -u
+}
+
+# The package, built in the system's build root, goes into a copy of the bare system, and is used there offline.
+part_deb() {
+    needs_root
+    local suite clean package names=()
+    for suite in bookworm trixie; do
+        build_root "$suite"
+        in_root --offline "$system" /src bash -euc "$build" - release
+        in_root --offline "$system" /src cpack --config build/release/CPackConfig.cmake -B build/release
+        clean=$keep/$suite-clean
+        copy_of_base "$suite" "$clean"
+        package=$(find "$system/src/build/release" -maxdepth 1 -name '*.deb')
+        cp "$package" "$system/src/resources/samples/firmware-rollout.json" "$clean/root"
+        in_root "$clean" /root sh -euc 'apt-get update -q && apt-get install -qy --no-install-recommends ./*.deb'
+        in_root --offline "$clean" /root sh -euc '
+            fleetwright check firmware-rollout.json
+            fleetwright submit firmware-rollout.json --connection Sandbox
+            apt-get purge -qy fleetwright
+            ! command -v fleetwright'
+        rm -rf "$clean"
+        names+=("$suite: ${package##*/}")
+    done
+    printf '%s, %s' "${names[@]}" >&3
+}
