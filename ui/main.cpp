@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/logging.h"
 #include "app/cli/commandline.h"
 #include "app/platform/composition.h"
 #include "app/session/connectioninuse.h"
@@ -111,6 +112,7 @@ int runWindow(int &argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    logging::start(qEnvironmentVariable("FLEETWRIGHT_LOG"));
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));

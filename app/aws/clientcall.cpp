@@ -4,6 +4,7 @@
 #include "app/aws/endpoint.h"
 #include "app/aws/httpdate.h"
 #include "app/aws/serviceerror.h"
+#include "app/base/logging.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -55,6 +56,9 @@ ClientCall::~ClientCall()
 
 void ClientCall::cancel()
 {
+    if (m_underWay)
+        qCInfo(logging::aws).noquote().nospace()
+            << m_request.method << ' ' << m_request.encodedPath() << ": cancelled";
     m_done = nullptr;
     m_due.reset();
     m_underWay.reset();
@@ -94,6 +98,7 @@ void ClientCall::attempt(const Credentials &credentials)
     }
     m_expired.reset();
     m_used = credentials;
+    qCInfo(logging::aws).noquote() << "signs with credentials of" << credentials.source;
     WireRequest wire{
         .method = m_request.method, .url = m_request.url(state->target.endpoint), .body = m_request.body};
     if (m_request.body)
@@ -116,6 +121,11 @@ void ClientCall::answered(const WireResponse &response)
     const auto state = m_state.lock();
     if (!state || !m_done)
         return;
+    // Without the query, which may hold a token of the next page.
+    qCInfo(logging::aws).noquote().nospace()
+        << m_request.method << ' ' << state->target.endpoint.host() << m_request.encodedPath() << ": "
+        << response.status << ' ' << response.failureText << ", request " << requestIdOf(response)
+        << ", attempt " << m_attempts;
     if (isSuccess(response)) {
         return finish(RawAnswer{.body = response.body,
                                 .requestId = requestIdOf(response),
@@ -149,6 +159,7 @@ bool ClientCall::correctClock(const WireResponse &response, const ApiError &erro
     if (std::chrono::abs(skew - state->skew) < tolerated)
         return false;
     state->skew = skew;
+    qCInfo(logging::aws).nospace() << "takes the service's clock, " << skew.count() << " s ahead";
     m_clockTried = true;
     // Later, and the signal last: who hears it may end this call.
     QMetaObject::invokeMethod(this, &ClientCall::begin, Qt::QueuedConnection);
@@ -177,6 +188,7 @@ void ClientCall::retry(const WireResponse &response, ApiError error)
         const std::unique_ptr<Scheduled> ended = std::move(m_due);
         begin();
     });
+    qCInfo(logging::aws).nospace() << "tries again after " << delay.count() << " ms";
     emit retrying(m_attempts + 1, delay);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/identity/profilecredentials.h"
 
+#include "app/base/logging.h"
 #include "app/identity/assumerolecredentials.h"
 #include "app/identity/containercredentials.h"
 #include "app/identity/environmentcredentials.h"
@@ -9,6 +10,8 @@
 #include "app/identity/webidentitycredentials.h"
 
 #include <QCoreApplication>
+
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -22,6 +25,15 @@ using Source = Expected<std::shared_ptr<aws::CredentialsProvider>>;
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ProfileCredentials)
 };
+
+/// For the log.
+QLatin1StringView kindOf(const ChainEnd &end)
+{
+    constexpr std::array names{"container or instance"_L1, "the access key"_L1, "the sign-in"_L1,
+                               "the web identity"_L1,      "the program"_L1,    "a named source"_L1};
+    static_assert(names.size() == std::variant_size_v<ChainEnd>);
+    return names.at(end.index());
+}
 
 /// Makes the provider of a chain's end.
 struct SourceMaker {
@@ -134,6 +146,10 @@ Source ProfileCredentials::source() const
 Source ProfileCredentials::sourceOf(const ProfileChain &chain, const QString &profile) const
 {
     const QString endProfile = chain.endProfile.isEmpty() ? profile : chain.endProfile;
+    qCInfo(logging::identity).noquote() << "profile" << profile << "takes its credentials from"
+                                        << kindOf(chain.end) << "of profile" << endProfile;
+    for (auto step = chain.roles.crbegin(); step != chain.roles.crend(); ++step)
+        qCInfo(logging::identity).noquote() << "and with them the role" << step->arn;
     Source made = std::visit(SourceMaker{m_parts, m_needs, endProfile}, chain.end);
     if (!made || chain.roles.isEmpty())
         return made;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/sandbox.h"
 
+#include "app/base/logging.h"
 #include "app/sandbox/dispatcher.h"
 #include "app/sandbox/fleetseed.h"
 #include "app/sandbox/identity.h"
@@ -93,7 +94,13 @@ public:
 
     QHttpServerResponse respond(const QHttpServerRequest &request)
     {
-        const Response answered = dispatcher->reply(messageOf(request));
+        const HttpMessage message = messageOf(request);
+        const Response answered = dispatcher->reply(message);
+        if (!answered.errorCode.isEmpty()) {
+            qCInfo(logging::sandbox).noquote().nospace()
+                << message.method << ' ' << message.path << ": refused, " << answered.status << ' '
+                << answered.errorCode << ' ' << answered.body.value("message"_L1).toString();
+        }
         QHttpServerResponse response("application/json",
                                      QJsonDocument(answered.body).toJson(QJsonDocument::Compact),
                                      static_cast<QHttpServerResponse::StatusCode>(answered.status));
@@ -159,6 +166,7 @@ Expected<Sandbox::Access> Sandbox::start()
                    [respond](const QUrl &, const QHttpServerRequest &request) { return respond(request); });
     d->http->bind(listener.release());
 
+    qCInfo(logging::sandbox) << "listens on port" << port;
     QUrl endpoint;
     endpoint.setScheme(u"http"_s);
     endpoint.setHost(u"127.0.0.1"_s);

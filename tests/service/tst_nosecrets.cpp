@@ -96,6 +96,7 @@ void TestNoSecrets::leavesNothingBehind()
     environment.insert(u"XDG_RUNTIME_DIR"_s, own + u"/run"_s);
     environment.insert(u"TMPDIR"_s, own + u"/tmp"_s);
     environment.insert(u"QT_LOGGING_RULES"_s, u"*.debug=true"_s);
+    environment.insert(u"FLEETWRIGHT_LOG"_s, u"*"_s);
     environment.insert(u"AWS_ENDPOINT_URL"_s, m_moto.endpoint().toString());
     environment.insert(u"AWS_ENDPOINT_URL_SSO"_s, m_sources.endpoint().toString());
     environment.insert(u"AWS_EC2_METADATA_SERVICE_ENDPOINT"_s, m_sources.endpoint().toString());
@@ -121,6 +122,8 @@ void TestNoSecrets::leavesNothingBehind()
     const QByteArray said = program.readAllStandardOutput() + program.readAllStandardError();
     QVERIFY2((program.exitCode() == 0) == isCreated, said.constData());
 
+    QVERIFY2(said.contains(" identity: "), "it logged nothing");
+    QVERIFY2(!said.contains("Signature="), said.constData());
     QVERIFY2(!filesWith(own, "Mine").isEmpty(), "it wrote nothing at all");
     for (const QByteArray &secret : secrets) {
         QCOMPARE(filesWith(own, secret), QStringList());

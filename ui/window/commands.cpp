@@ -78,6 +78,7 @@ Commands::Commands(QUndoStack &stack, QMainWindow &window) : QObject(&window), m
     connections = add(job, u"connections"_s, tr("&Connections…"));
 
     QMenu *help = window.menuBar()->addMenu(tr("&Help"));
+    diagnostics = add(help, u"diagnostics"_s, tr("Save &diagnostics…"));
     about = add(help, u"about"_s, tr("&About Fleetwright"));
     about->setMenuRole(QAction::AboutRole);
 }

@@ -49,6 +49,7 @@ public:
     QAction *review;
     QAction *log;
     QAction *connections;
+    QAction *diagnostics;
     QAction *about;
     QMenu *recent;
 

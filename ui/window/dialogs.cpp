@@ -2,15 +2,20 @@
 #include "ui/window/dialogs.h"
 
 #include "app/session/connectioninuse.h"
+#include "app/session/diagnostics.h"
+#include "app/storage/connectionstore.h"
 #include "app/storage/submissionlog.h"
 #include "ui/connection/connectiondialog.h"
 #include "ui/connection/connectiontest.h"
 #include "ui/jobs/submissionlogdialog.h"
 #include "ui/templates/templatesdialog.h"
+#include "ui/window/diagnosticsdialog.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QStyle>
 
 namespace fleetwright::ui
 {
@@ -93,6 +98,26 @@ void Dialogs::showAbout()
            "the GNU General Public License, version 3 or later. It talks to the endpoint of the chosen "
            "connection and to nothing else.</p>")
             .arg(QStringLiteral(FLEETWRIGHT_VERSION)));
+}
+
+void Dialogs::showDiagnostics()
+{
+    const QStringList facts{QStringLiteral("Window: %1, style %2, font %3, scale %4")
+                                .arg(QGuiApplication::platformName(), QApplication::style()->name(),
+                                     QApplication::font().toString(),
+                                     QString::number(m_window.devicePixelRatioF()))};
+    auto *dialog = new DiagnosticsDialog(
+        session::diagnostics(m_services.connections.connections(), facts),
+        [this](const QString &proposal) {
+            return QFileDialog::getSaveFileName(&m_window, tr("Save diagnostics"), proposal,
+                                                tr("Text files (*.txt);;All files (*)"));
+        },
+        &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DiagnosticsDialog::saved, this,
+            [this](const QString &path) { emit told(tr("Saved %1").arg(path)); });
+    connect(dialog, &DiagnosticsDialog::failed, this, &Dialogs::failed);
+    raise(dialog);
 }
 
 QString Dialogs::askOpen(const QString &folder)

@@ -31,6 +31,8 @@ public:
     void showLog();
     void showConnections();
     void showAbout();
+    /// What helps to find a fault, to be looked at and saved.
+    void showDiagnostics();
     /// A file to open; empty where it was given up.
     [[nodiscard]] QString askOpen(const QString &folder);
     /// A file to write and whether as AWS CLI input; empty where it was given up.

@@ -178,6 +178,7 @@ void MainWindow::connectFileCommands()
     connect(c.review, &QAction::triggered, this, &MainWindow::review);
     connect(c.log, &QAction::triggered, m_dialogs, &Dialogs::showLog);
     connect(c.connections, &QAction::triggered, m_dialogs, &Dialogs::showConnections);
+    connect(c.diagnostics, &QAction::triggered, m_dialogs, &Dialogs::showDiagnostics);
     connect(c.about, &QAction::triggered, m_dialogs, &Dialogs::showAbout);
     connect(m_dialogs, &Dialogs::templateChosen, m_files,
             qOverload<const storage::JobTemplate &>(&session::JobFiles::startFrom));
