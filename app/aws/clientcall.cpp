@@ -124,8 +124,8 @@ void ClientCall::answered(const WireResponse &response)
     // Without the query, which may hold a token of the next page.
     qCInfo(logging::aws).noquote().nospace()
         << m_request.method << ' ' << state->target.endpoint.host() << m_request.encodedPath() << ": "
-        << response.status << ' ' << response.failureText << ", request " << requestIdOf(response)
-        << ", attempt " << m_attempts;
+        << (response.status > 0 ? QString::number(response.status) : response.failureText) << ", request "
+        << requestIdOf(response) << ", attempt " << m_attempts;
     if (isSuccess(response)) {
         return finish(RawAnswer{.body = response.body,
                                 .requestId = requestIdOf(response),

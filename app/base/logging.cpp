@@ -13,14 +13,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace fleetwright::logging
 {
 
-Q_LOGGING_CATEGORY(aws, "fleetwright.aws", QtInfoMsg)
-Q_LOGGING_CATEGORY(identity, "fleetwright.identity", QtInfoMsg)
-Q_LOGGING_CATEGORY(storage, "fleetwright.storage", QtInfoMsg)
-Q_LOGGING_CATEGORY(submit, "fleetwright.submit", QtInfoMsg)
-Q_LOGGING_CATEGORY(session, "fleetwright.session", QtInfoMsg)
-Q_LOGGING_CATEGORY(platform, "fleetwright.platform", QtInfoMsg)
-Q_LOGGING_CATEGORY(sandbox, "fleetwright.sandbox", QtInfoMsg)
-Q_LOGGING_CATEGORY(ui, "fleetwright.ui", QtInfoMsg)
+Q_LOGGING_CATEGORY(aws, "fleetwright.aws", QtWarningMsg)
+Q_LOGGING_CATEGORY(identity, "fleetwright.identity", QtWarningMsg)
+Q_LOGGING_CATEGORY(storage, "fleetwright.storage", QtWarningMsg)
+Q_LOGGING_CATEGORY(submit, "fleetwright.submit", QtWarningMsg)
+Q_LOGGING_CATEGORY(session, "fleetwright.session", QtWarningMsg)
+Q_LOGGING_CATEGORY(platform, "fleetwright.platform", QtWarningMsg)
+Q_LOGGING_CATEGORY(sandbox, "fleetwright.sandbox", QtWarningMsg)
+Q_LOGGING_CATEGORY(ui, "fleetwright.ui", QtWarningMsg)
 
 namespace
 {
@@ -94,6 +94,7 @@ void start(const QString &shown)
         const QMutexLocker lock(&state().mutex);
         state().shown = names;
     }
+    QLoggingCategory::setFilterRules(u"fleetwright.*.info=true"_s);
     qInstallMessageHandler(handle);
 }
 

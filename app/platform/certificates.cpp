@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/platform/certificates.h"
 
+#include "app/base/logging.h"
 #include "app/platform/sharedconfigfiles.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,7 @@ Expected<QList<QSslCertificate>> readCertificates(const QString &path)
             Texts::tr("The file %1 holds no certificate in PEM form (“-----BEGIN CERTIFICATE-----”).")
                 .arg(QDir::toNativeSeparators(path)));
     }
+    qCInfo(logging::platform).noquote() << "trusts" << certificates.size() << "certificates of" << path;
     return certificates;
 }
 

@@ -2,6 +2,7 @@
 #include "app/platform/proxies.h"
 
 #include "app/aws/endpoint.h"
+#include "app/base/logging.h"
 
 #include <QAuthenticator>
 #include <QNetworkAccessManager>
@@ -84,6 +85,8 @@ QList<QNetworkProxy> Proxies::proxiesFor(const QNetworkProxyQuery &query) const
     QList<QNetworkProxy> proxies = text.isEmpty() ? QNetworkProxyFactory::systemProxyForQuery(query)
                                                   : QList<QNetworkProxy>{proxyOf(text)};
     for (QNetworkProxy &proxy : proxies) {
+        if (proxy.type() != QNetworkProxy::NoProxy && !proxy.hostName().isEmpty())
+            qCInfo(logging::platform).noquote() << "reaches" << url.host() << "by way of" << keyOf(proxy);
         if (const auto known = m_logins.constFind(keyOf(proxy)); known != m_logins.cend()) {
             proxy.setUser(known->user);
             proxy.setPassword(known->password);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/jobfiles.h"
 
+#include "app/base/logging.h"
 #include "app/storage/atomicfile.h"
 
 #include <QDir>
@@ -56,6 +57,7 @@ void JobFiles::followUndo()
 void JobFiles::setOrigin(const Origin &origin)
 {
     m_origin = origin;
+    qCInfo(logging::session).noquote() << "the job began as" << origin.startName << origin.filePath;
     emit started(m_origin.start, m_origin.startName);
     emit changed();
 }

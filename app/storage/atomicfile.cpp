@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/atomicfile.h"
 
+#include "app/base/logging.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -32,12 +34,14 @@ struct Texts {
 
 tl::unexpected<Error> cannotWrite(const QString &path, const QString &reason)
 {
+    qCInfo(logging::storage).noquote().nospace() << "cannot write " << path << ": " << reason.trimmed();
     return failure(
         Texts::tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(path), reason.trimmed()), reason);
 }
 
 tl::unexpected<Error> cannotRead(const QString &path, const QString &reason)
 {
+    qCInfo(logging::storage).noquote().nospace() << "cannot read " << path << ": " << reason.trimmed();
     return failure(Texts::tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(path), reason.trimmed()),
                    reason);
 }
@@ -152,6 +156,7 @@ Expected<void> writeBeside(const QString &path, const QByteArray &bytes,
         return cannotWrite(path, reason);
     }
     syncFolder(before.absolutePath());
+    qCInfo(logging::storage).noquote().nospace() << "wrote " << path << ", " << bytes.size() << " bytes";
     return {};
 }
 
@@ -217,6 +222,7 @@ Expected<QString> setAside(const QString &path)
             continue;
         if (!QFile::rename(path, aside))
             return failure(Texts::tr("%1 cannot be renamed.").arg(QDir::toNativeSeparators(path)));
+        qCInfo(logging::storage).noquote() << "set aside" << path << "as" << aside;
         return aside;
     }
 }

@@ -69,14 +69,15 @@ function(fleetwright_use_precompiled target name)
     endif()
 endfunction()
 
-# fleetwright_library(NAME SOURCES a.cpp a.h … LINKS target …)
-# A static library of one folder. It sees only what LINKS names, so an include against the arrows of the
-# design does not link.
+# fleetwright_library(NAME SOURCES a.cpp a.h … LINKS target … [PRIVATE_LINKS target …])
+# A static library of one folder. LINKS names what its headers show as well, PRIVATE_LINKS what only its sources use. A
+# static library is linked into programs alone, so that an include against the arrows may still build: tst_layering
+# finds it.
 function(fleetwright_library name)
-    cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
+    cmake_parse_arguments(arg "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
     add_library(${name} STATIC ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
-    target_link_libraries(${name} PUBLIC fleetwright_flags ${arg_LINKS})
+    target_link_libraries(${name} PUBLIC fleetwright_flags ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
     if(name MATCHES "^fleetwright_ui" OR name STREQUAL "fleetwright_uitest")
         fleetwright_use_precompiled(${name} fleetwright_pch_widgets)
     else()

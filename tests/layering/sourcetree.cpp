@@ -47,11 +47,10 @@ QList<Include> includesOf(const QString &path)
 QString roomOf(const QString &path)
 {
     const QStringList parts = path.split(u'/');
-    if (parts.first() == "ui"_L1)
-        return u"ui"_s;
-    if (parts.first() == "app"_L1 && parts.size() > 2)
+    const bool isUi = parts.first() == "ui"_L1;
+    if ((isUi || parts.first() == "app"_L1) && parts.size() > 2)
         return parts.first(2).join(u'/');
-    return {};
+    return isUi ? u"ui"_s : QString();
 }
 
 QString qtModuleOf(const QString &header)

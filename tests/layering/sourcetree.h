@@ -21,7 +21,8 @@ struct Include {
 /// The text of a file named by its path below the source folder.
 [[nodiscard]] QByteArray textOf(const QString &path);
 [[nodiscard]] QList<Include> includesOf(const QString &path);
-/// The folder that counts as a room: `app/json`, `ui`; empty for other places.
+/// The folder that counts as a room: `app/json`, `ui/form`, and `ui` for what lies there itself; empty for
+/// other places.
 [[nodiscard]] QString roomOf(const QString &path);
 /// The Qt module whose include folder holds the header, as `QtWidgets`; empty where none does.
 [[nodiscard]] QString qtModuleOf(const QString &header);

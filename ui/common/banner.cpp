@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/banner.h"
 
+#include "app/base/logging.h"
+
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -31,6 +33,7 @@ Banner::Banner(QWidget *parent)
 
 void Banner::tell(Sign sign, const QString &text, const QList<Action> &actions, bool closable)
 {
+    qCInfo(logging::ui).noquote() << "tells:" << text;
     m_sign = sign;
     m_icon->setPixmap(signIcon(sign).pixmap(QSize(18, 18), devicePixelRatioF()));
     m_text->setText(text);

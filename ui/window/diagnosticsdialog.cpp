@@ -51,8 +51,8 @@ void DiagnosticsDialog::save()
     const QString path = m_askPath(u"fleetwright-diagnostics.txt"_s);
     if (path.isEmpty())
         return;
-    if (const Expected<void> written = storage::writeWhole(path, m_text.toUtf8()); !written) {
-        emit failed(written.error().message + u' ' + written.error().detail);
+    if (const Expected<void> written = storage::writeNamed(path, m_text.toUtf8()); !written) {
+        emit failed(written.error().message);
         return;
     }
     emit saved(path);
