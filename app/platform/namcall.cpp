@@ -54,8 +54,7 @@ void NamCall::finish()
     response.failure = failure();
     response.body = m_body;
     if (response.failure != Failure::None && response.failure != Failure::Redirect) {
-        response.failureText =
-            m_tlsErrors.isEmpty() ? m_reply->errorString() : m_tlsErrors.join(QStringLiteral("; "));
+        response.failureText = failureText();
     }
     switch (response.failure) {
     case Failure::HostNotFound:
@@ -77,6 +76,17 @@ bool NamCall::isCutShort() const
     bool isNumber = false;
     const qint64 announced = m_reply->rawHeader("Content-Length").toLongLong(&isNumber);
     return isNumber && announced != m_body.size();
+}
+
+QString NamCall::failureText() const
+{
+    if (!m_tlsErrors.isEmpty())
+        return m_tlsErrors.join(QStringLiteral("; "));
+    // What Qt 6.8 makes of a server that closes without a word, as the body is sent only once: "Unknown
+    // error".
+    if (m_reply->error() == QNetworkReply::ContentReSendError)
+        return tr("The connection was closed without an answer.");
+    return m_reply->errorString();
 }
 
 Failure NamCall::failure() const

@@ -27,6 +27,7 @@ private:
     void collect();
     void finish();
     [[nodiscard]] aws::WireResponse::Failure failure() const;
+    [[nodiscard]] QString failureText() const;
     [[nodiscard]] bool isCutShort() const;
 
     QNetworkReply *m_reply;

@@ -180,6 +180,7 @@ void TestErrors::tells()
     QCOMPARE(server.requests().size(), requests);
     QCOMPARE(error.attempts, requests);
     QVERIFY(!error.toText().contains(u"secret\n"_s));
+    QVERIFY2(!error.toText().contains(u"Unknown error"_s), qPrintable(error.toText()));
     if (answer.contains("x-amzn-RequestId"))
         QVERIFY(error.toText().contains(u"1b2c"_s) || kind == Kind::BadAnswer);
 }
