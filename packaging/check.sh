@@ -49,9 +49,9 @@ while [ $# -gt 0 ]; do
 done
 [ ${#wanted[@]} -gt 0 ] || wanted=("${parts[@]}")
 
-mkdir -p "$keep/ccache" "$keep/log"
-keep=$(cd "$keep" && pwd)
+keep=$(realpath -m "$keep")
 case $keep/ in "$root"/*) die "the folder to keep things in must not be in the repository: $keep" ;; esac
+mkdir -p "$keep/ccache" "$keep/log"
 export CCACHE_DIR=$keep/ccache
 commit=$(git -C "$root" rev-parse HEAD)
 [ -z "$(git -C "$root" status --porcelain)" ] || say 'What is not committed is not checked.'
