@@ -45,27 +45,38 @@ part_asan() {
     ctest --preset asan
 }
 
-part_tidy() { analyse tidy clang-tidy-19; }
-part_clazy() { analyse clazy clazy; }
+part_tidy() { analyse tidy clang-tidy-19 --quiet; }
+part_clazy() {
+    local checks
+    checks=$(sed -n 's/.*"CLAZY_CHECKS": "\(.*\)".*/\1/p' "$root/CMakePresets.json")
+    analyse clazy clazy-standalone "-checks=$checks" --ignore-dirs='.*_autogen.*' --extra-arg=-Wno-unknown-warning-option
+}
 
-# analyse PRESET TOOL: an object is there only where its file passed, so that what passed is not looked at again. Looks
-# at the sources that changed, and at those that include a header that changed.
+# analyse PRESET TOOL [OPTION…]: --all builds the preset, where an object is there only if its file passed, so that what
+# passed is not looked at again. Else the tool alone looks at the sources that changed, and at those that include a header
+# that changed.
 analyse() {
-    local preset=$1 src=$keep/analysis files=() changed=()
-    command -v "$2" >/dev/null || { printf '%s is not installed' "$2" >&3; return 77; }
+    local preset=$1 tool=$2 src=$keep/analysis files=() changed=()
+    shift 2
+    command -v "$tool" >/dev/null || { printf '%s is not installed' "$tool" >&3; return 77; }
     source_at_commit "$src" --exclude=/build
     cd "$src" || return
     cmake --preset "$preset"
-    if [ -z "$all" ]; then
-        mapfile -t changed < <(changed_files)
-        mapfile -t files < <(sources_of ${changed[@]+"${changed[@]}"})
-        printf '%s of the files' "${#files[@]}" >&3
-        [ ${#files[@]} -gt 0 ] || return 0
-    else
+    if [ -n "$all" ]; then
         printf 'all files' >&3
+        cmake --build --preset "$preset" -- -k 0
+        return
     fi
-    # NAME^ is ninja's word for what is made of that file.
-    cmake --build --preset "$preset" -- -k 0 ${files[@]+"${files[@]/%/^}"}
+    mapfile -t changed < <(changed_files)
+    mapfile -t files < <(sources_of ${changed[@]+"${changed[@]}"})
+    printf '%s of the files' "${#files[@]}" >&3
+    [ ${#files[@]} -gt 0 ] || return 0
+    # Sources include what moc makes.
+    cmake --build --preset "$preset" --target autogen
+    printf '%s\0' "${files[@]}" |
+        xargs -0 -n 1 -P "${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}" "$tool" -p "build/$preset" "$@" 2>&1 | tee "build/$preset/found"
+    # One of the tools ends well whatever it found.
+    ! grep -E '(warning|error): ' "build/$preset/found"
 }
 
 # The C++ files that changed since $since, or since the branch left its upstream, or else in the last commit.
