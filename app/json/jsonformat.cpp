@@ -31,7 +31,7 @@ qsizetype tokenEnd(QStringView text, qsizetype at)
 void breakLine(QString &out, int depth)
 {
     out += u'\n';
-    out += QString(depth * indentWidth, u' ');
+    out += QString(qsizetype{depth} * indentWidth, u' ');
 }
 
 } // namespace

@@ -71,8 +71,8 @@ analyse() {
     mapfile -t files < <(sources_of ${changed[@]+"${changed[@]}"})
     printf '%s of the files' "${#files[@]}" >&3
     [ ${#files[@]} -gt 0 ] || return 0
-    # Sources include what moc makes.
-    cmake --build --preset "$preset" --target autogen
+    # Sources include what moc makes; a target for that would first build all libraries it links.
+    find "build/$preset" -name AutogenInfo.json -print0 | xargs -0 -I '{}' cmake -E cmake_autogen '{}' Debug
     printf '%s\0' "${files[@]}" |
         xargs -0 -n 1 -P "${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}" "$tool" -p "build/$preset" "$@" 2>&1 | tee "build/$preset/found"
     # One of the tools ends well whatever it found.
