@@ -2,6 +2,7 @@
 #include "app/base/logging.h"
 #include "app/cli/commandline.h"
 #include "app/platform/composition.h"
+#include "app/platform/translations.h"
 #include "app/session/connectioninuse.h"
 #include "app/session/jobfiles.h"
 #include "app/storage/settings.h"
@@ -15,8 +16,6 @@
 #include <QCommandLineParser>
 #include <QDesktopServices>
 #include <QIcon>
-#include <QLibraryInfo>
-#include <QTranslator>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright;
@@ -28,18 +27,6 @@ void nameProgram()
 {
     QCoreApplication::setApplicationName(u"fleetwright"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(FLEETWRIGHT_VERSION));
-}
-
-void translate(QApplication &app)
-{
-    const QLocale locale;
-    for (const auto &[name, folder] :
-         {std::pair{u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-          std::pair{u"fleetwright"_s, u":/i18n"_s}}) {
-        auto *translator = new QTranslator(&app);
-        if (translator->load(locale, name, u"_"_s, folder))
-            QCoreApplication::installTranslator(translator);
-    }
 }
 
 QIcon programIcon()
@@ -67,7 +54,7 @@ int runWindow(int &argc, char **argv)
     QGuiApplication::setApplicationDisplayName(u"Fleetwright"_s);
     QGuiApplication::setDesktopFileName(QStringLiteral(FLEETWRIGHT_APP_ID));
     QGuiApplication::setWindowIcon(programIcon());
-    translate(app);
+    platform::installTranslations(app);
 
     QCommandLineParser parser;
     const QCommandLineOption measureStart(
@@ -118,7 +105,8 @@ int main(int argc, char **argv)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     if (!cli::isCommand(arguments))
         return runWindow(argc, argv);
-    const QCoreApplication app(argc, argv);
+    QCoreApplication app(argc, argv);
     nameProgram();
+    platform::installTranslations(app);
     return cli::run(QCoreApplication::arguments().mid(1));
 }

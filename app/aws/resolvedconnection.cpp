@@ -46,7 +46,7 @@ Expected<QUrl> endpointOf(const ResolvedConnection &resolved, Service service)
         return failure(Texts::tr("The connection “%1” has no region.").arg(connection.name));
     if (!connection.endpoint.isEmpty()) {
         if (connection.fips || connection.dualStack) {
-            return failure(Texts::tr("FIPS or IPv6 and an endpoint of one's own cannot be combined. Leave "
+            return failure(Texts::tr("FIPS or IPv6 and an own endpoint cannot be combined. Leave "
                                      "one of them out."));
         }
         return allowed(connection.endpoint);

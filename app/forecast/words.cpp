@@ -15,6 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace fleetwright::forecast
 {
+using schema::Problems; // lupdate loses the context of texts in a function that gives schema::Problems
+
 namespace
 {
 
@@ -104,10 +106,10 @@ QString durationText(double seconds)
     if (seconds < anHour)
         return Texts::tr("%n min", nullptr, static_cast<int>(std::round(seconds / aMinute)));
     if (seconds < 2 * aDay)
-        return twoUnits(seconds, anHour, aMinute, QT_TRANSLATE_NOOP("Forecast", "%n h"),
-                        QT_TRANSLATE_NOOP("Forecast", "%n min"));
-    return twoUnits(seconds, aDay, anHour, QT_TRANSLATE_NOOP("Forecast", "%n d"),
-                    QT_TRANSLATE_NOOP("Forecast", "%n h"));
+        return twoUnits(seconds, anHour, aMinute, QT_TRANSLATE_N_NOOP("Forecast", "%n h"),
+                        QT_TRANSLATE_N_NOOP("Forecast", "%n min"));
+    return twoUnits(seconds, aDay, anHour, QT_TRANSLATE_N_NOOP("Forecast", "%n d"),
+                    QT_TRANSLATE_N_NOOP("Forecast", "%n h"));
 }
 
 QString countText(double count)
@@ -159,8 +161,8 @@ QStringList summary(const Plan &plan, const Course &course, const std::optional<
     return {rolloutLine(course), endSentence(course), abortLine(plan, course, spread)};
 }
 
-schema::Problems suggestions(const Plan &plan, const Assumptions &assumptions, const Course &course,
-                             const std::optional<Spread> &spread)
+Problems suggestions(const Plan &plan, const Assumptions &assumptions, const Course &course,
+                     const std::optional<Spread> &spread)
 {
     schema::Problems found;
     const auto suggest = [&](const json::Pointer &at, schema::Severity severity, const QString &rule,

@@ -13,6 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace fleetwright::job
 {
 
+using schema::Problems; // lupdate loses the context of texts in a function that gives schema::Problems
+
 namespace
 {
 
@@ -47,7 +49,7 @@ json::Pointer placeOf(const QString &path)
 
 } // namespace
 
-schema::Problems serverProblems(const QString &serviceMessage, const QJsonObject &job)
+Problems serverProblems(const QString &serviceMessage, const QJsonObject &job)
 {
     // The value in front may hold anything, quotes included; what follows it may not.
     static const QRegularExpression violation(

@@ -40,7 +40,7 @@ ProcessCredentials::ProcessCredentials(QString command, QString source, QProcess
     m_timer.setSingleShot(true);
     m_timer.setInterval(m_limits.time);
     m_timer.callOnTimeout(this, [this] {
-        fail(Texts::tr("did not end within %n second(s)", nullptr,
+        fail(Texts::tr("did not end within %n seconds", nullptr,
                        static_cast<int>(m_limits.time.count() / 1000)));
     });
 }

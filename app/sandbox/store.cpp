@@ -119,7 +119,7 @@ Expected<void> Store::open(const QString &folder)
             QFile::rename(path + suffix, aside + suffix);
     }
     m_notice = Texts::tr("The sandbox's database was damaged. It was set aside as %1, and the sandbox starts "
-                         "anew: the jobs submitted to it are gone.")
+                         "with an empty one: the jobs submitted to it are gone.")
                    .arg(QDir::toNativeSeparators(aside));
     if (const auto opened = openFile(path); !opened)
         return opened;

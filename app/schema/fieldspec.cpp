@@ -10,18 +10,20 @@
 namespace fleetwright::schema
 {
 
+QString numberText(double value)
+{
+    constexpr double largestWhole = 9007199254740992; // 2^53
+    const QLocale locale;
+    return value == std::floor(value) && std::abs(value) <= largestWhole
+               ? locale.toString(static_cast<qint64>(value))
+               : locale.toString(value, 'g', QLocale::FloatingPointShortest);
+}
+
 namespace
 {
 
 /// Texts of the table are translated in this context.
 constexpr auto context = "Field";
-
-QString numberText(double value)
-{
-    QLocale locale;
-    return value == std::floor(value) ? locale.toString(static_cast<qint64>(value))
-                                      : locale.toString(value, 'g', QLocale::FloatingPointShortest);
-}
 
 QString rangeText(const Range &range)
 {

@@ -116,6 +116,9 @@ struct FieldSpec {
 /// Threshold".
 [[nodiscard]] QString pathLabel(const FieldSpec &root, const json::Pointer &at);
 
+/// A number as the operator writes it: grouped, and without an exponent where it is whole.
+[[nodiscard]] QString numberText(double value);
+
 /// What a field may hold, in one short line: "1 to 1,000 devices per minute", "letters, digits, - and _, 1 to
 /// 64".
 [[nodiscard]] QString allowedText(const FieldSpec &spec);

@@ -20,11 +20,9 @@ QStringList reasonsAgainst(const GateInput &input)
     QStringList reasons;
     if (input.jsonBroken)
         reasons.append(
-            Gate::tr("The text in the JSON pane is not valid JSON: mend it, or take the form's state."));
-    if (input.errors == 1)
-        reasons.append(Gate::tr("One error is to be mended first."));
-    else if (input.errors > 1)
-        reasons.append(Gate::tr("%1 errors are to be mended first.").arg(input.errors));
+            Gate::tr("The text in the JSON pane is not valid JSON: correct it, or take the form's state."));
+    if (input.errors > 0)
+        reasons.append(Gate::tr("Fix %Ln errors first.", nullptr, int(input.errors)));
     if (!input.connectionFault.isEmpty())
         reasons.append(input.connectionFault);
     if (input.jobId.isEmpty())

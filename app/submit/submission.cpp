@@ -129,9 +129,9 @@ void Submission::Private::follow(aws::Call *started)
     QObject::connect(started, &aws::Call::clockCorrected, &q, [this](std::chrono::seconds skew) {
         emit q.progress(
             skew.count() > 0
-                ? tr("This computer's clock is %n second(s) slow; signing again with the service's time.",
+                ? tr("This computer's clock is %n seconds slow; signing again with the service's time.",
                      nullptr, static_cast<int>(skew.count()))
-                : tr("This computer's clock is %n second(s) fast; signing again with the service's time.",
+                : tr("This computer's clock is %n seconds fast; signing again with the service's time.",
                      nullptr, static_cast<int>(-skew.count())));
     });
 }

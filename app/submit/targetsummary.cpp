@@ -16,19 +16,14 @@ struct Summary {
     Q_DECLARE_TR_FUNCTIONS(TargetSummary)
 };
 
-QString counted(qsizetype count, const QString &one, const QString &many)
-{
-    return count == 1 ? one : many.arg(count);
-}
-
 } // namespace
 
 TargetSummary summarizeTargets(const QJsonObject &job)
 {
     TargetSummary summary;
-    qsizetype things = 0;
-    qsizetype groups = 0;
-    qsizetype others = 0;
+    int things = 0;
+    int groups = 0;
+    int others = 0;
     const QJsonArray targets = job.value("targets"_L1).toArray();
     for (const QJsonValue &target : targets) {
         const QString arn = target.toString();
@@ -47,13 +42,15 @@ TargetSummary summarizeTargets(const QJsonObject &job)
     }
     QStringList parts;
     if (groups > 0)
-        parts.append(counted(groups, Summary::tr("1 thing group"), Summary::tr("%1 thing groups")));
+        parts.append(Summary::tr("%Ln thing groups", nullptr, groups));
     if (things > 0)
-        parts.append(counted(things, Summary::tr("1 thing"), Summary::tr("%1 things")));
+        parts.append(Summary::tr("%Ln things", nullptr, things));
     if (others > 0)
-        parts.append(counted(others, Summary::tr("1 other target"), Summary::tr("%1 other targets")));
+        parts.append(Summary::tr("%Ln other targets", nullptr, others));
     if (parts.isEmpty())
         summary.headline = Summary::tr("No targets");
+    else if (groups == 0)
+        summary.headline = parts.join(u", "_s);
     else if (job.value("targetSelection"_L1).toString() == "CONTINUOUS"_L1)
         summary.headline =
             Summary::tr("%1; things that join a group later get it too").arg(parts.join(u", "_s));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/platform/translations.h"
 #include "app/submit/gate.h"
 #include "app/submit/targetsummary.h"
 
@@ -13,6 +14,7 @@ class TestGate : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { platform::installTranslations(*this); }
     void saysWhyNot_data();
     void saysWhyNot();
     void tellsEverythingAtOnce();
@@ -28,13 +30,13 @@ void TestGate::saysWhyNot_data()
     QTest::newRow("nothing against it") << good << QString();
     submit::GateInput input = good;
     input.errors = 1;
-    QTest::newRow("one error") << input << u"One error is to be mended first."_s;
+    QTest::newRow("one error") << input << u"Fix 1 error first."_s;
     input.errors = 3;
-    QTest::newRow("errors") << input << u"3 errors are to be mended first."_s;
+    QTest::newRow("errors") << input << u"Fix 3 errors first."_s;
     input = good;
     input.jsonBroken = true;
     QTest::newRow("broken text")
-        << input << u"The text in the JSON pane is not valid JSON: mend it, or take the form's state."_s;
+        << input << u"The text in the JSON pane is not valid JSON: correct it, or take the form's state."_s;
     input = good;
     input.jobId.clear();
     QTest::newRow("no id") << input << u"The job has no id."_s;
@@ -79,11 +81,9 @@ void TestGate::summarizesTargets_data()
                                          << u"1 thing group; things that join a group later get it too"_s
                                          << QStringList{u"thing group  plant"_s};
     QTest::newRow("names with colons")
-        << QStringList{stem + u"thing/osaka:l1:sensor-1"_s, stem + u"thing/b"_s} << QString()
-        << u"2 things; those in a group when the job is created"_s
+        << QStringList{stem + u"thing/osaka:l1:sensor-1"_s, stem + u"thing/b"_s} << QString() << u"2 things"_s
         << QStringList{u"thing  osaka:l1:sensor-1"_s, u"thing  b"_s};
-    QTest::newRow("no ARN") << QStringList{u"lamp"_s} << QString()
-                            << u"1 other target; those in a group when the job is created"_s
+    QTest::newRow("no ARN") << QStringList{u"lamp"_s} << QString() << u"1 other target"_s
                             << QStringList{u"lamp"_s};
 }
 

@@ -31,8 +31,9 @@ QString whoOneIs(const iot::WhoAmI::Result &who, bool sandbox)
     if (!who.deviceEndpoint.isEmpty())
         lines += Texts::tr("Devices connect to %1").arg(who.deviceEndpoint);
     if (who.clockSkew.count() != 0) {
-        lines += Texts::tr("This computer's clock is %n second(s) off; requests bear the service's time.",
-                           nullptr, static_cast<int>(std::abs(who.clockSkew.count())));
+        lines +=
+            Texts::tr("This computer's clock is %n seconds off; requests are signed with the service's time.",
+                      nullptr, static_cast<int>(std::abs(who.clockSkew.count())));
     }
     return lines.join(u'\n');
 }

@@ -68,7 +68,7 @@ void MessageList::showProblems(const schema::Problems &problems)
     for (const schema::Problem &problem : problems.first(qMin(problems.size(), mostShown)))
         addLine(problem);
     if (const qsizetype more = problems.size() - mostShown; more > 0)
-        m_layout->addWidget(new QLabel(tr("… and %1 more").arg(more), this));
+        m_layout->addWidget(new QLabel(tr("… and %Ln more", nullptr, int(more)), this));
     setVisible(!problems.isEmpty());
 }
 

@@ -122,7 +122,7 @@ QWidget *SubmissionLogDialog::buildDetails()
         made->setAutoDefault(false);
         return made;
     };
-    m_open = button(tr("Compose &anew from this"), "logOpen");
+    m_open = button(tr("Compose a &new job from this"), "logOpen");
     m_copy = button(tr("C&opy details"), "logCopy");
     m_settle = button(tr("Ask the &service"), "logSettle");
     m_settle->setToolTip(tr("Asks whether this job exists and whether it is the one that was sent"));

@@ -56,10 +56,9 @@ SectionSpec optionalSection(const schema::FieldSpec &root, const QString &id, co
             .makeBody = plainBody(*spec)};
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("SectionTable", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(SectionTable)
+};
 
 } // namespace
 
@@ -67,15 +66,15 @@ QList<SectionSpec> createJobSections(const schema::FieldSpec &root)
 {
     QList<SectionSpec> sections{
         {.id = u"general"_s,
-         .title = tr("General"),
+         .title = Texts::tr("General"),
          .members = {u"jobId"_s, u"description"_s},
          .makeBody = body<GeneralSection>()},
         {.id = u"targets"_s,
-         .title = tr("Targets"),
+         .title = Texts::tr("Targets"),
          .members = {u"targets"_s, u"targetSelection"_s},
          .makeBody = body<TargetsSection>()},
         {.id = u"document"_s,
-         .title = tr("Job document"),
+         .title = Texts::tr("Job document"),
          .members = {u"document"_s, u"documentSource"_s, u"jobTemplateArn"_s, u"documentParameters"_s},
          .makeBody = body<DocumentSection>()},
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sections/targetseditor.h"
 
+#include "app/schema/thingname.h"
 #include "app/session/targetnames.h"
 #include "ui/common/banner.h"
 #include "ui/form/helpbutton.h"
@@ -278,9 +279,9 @@ QString TargetsEditor::addTargets(const QString &text)
     m_notice->hide();
     if (!others.isEmpty())
         m_notice->tell(Sign::Warning,
-                       tr("%n text(s) cannot be a name or an ARN and were left in the field: names have "
-                          "letters, digits, colons, _ and -.",
-                          nullptr, int(others.size())));
+                       tr("%n texts are neither names nor ARNs and were left in the field. Names: %1.",
+                          nullptr, int(others.size()))
+                           .arg(schema::allowedText(schema::thingName())));
     if (!targets.isEmpty()) {
         model().endMerging();
         model().setValue(place(), items);

@@ -116,7 +116,7 @@ void ReviewDialog::submit()
     m_submission = std::make_unique<submit::Submission>(
         *m_client, m_services.log, m_services.clock,
         submit::Submission::Request{connection.id, connection.name, m_sent.jobId(), m_sent.body()});
-    follow(tr("Submitting %1 over %2").arg(m_sent.jobId(), m_connectionName));
+    follow(tr("Submitting %1 to %2").arg(m_sent.jobId(), m_connectionName));
     m_submission->start();
 }
 

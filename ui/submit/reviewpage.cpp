@@ -231,7 +231,7 @@ void ReviewPage::refresh()
     QFont strong = font();
     strong.setBold(m_connection.connection.production);
     m_where->setFont(strong);
-    QStringList where{tr("Over %1").arg(m_connection.connection.name)};
+    QStringList where{tr("To %1").arg(m_connection.connection.name)};
     if (m_connection.connection.production)
         where.append(tr("PRODUCTION"));
     where.append(m_connection.region.isEmpty() ? tr("no region") : tr("region %1").arg(m_connection.region));
@@ -256,9 +256,8 @@ void ReviewPage::refresh()
     const qsizetype all = errors + warnings + m_job.count(schema::Severity::Hint);
     m_problemsHead->setText(all == 0 ? tr("No problems were found.")
                                      : tr("Errors: %1 · Warnings: %2 · Hints: %3")
-                                           .arg(errors)
-                                           .arg(warnings)
-                                           .arg(all - errors - warnings));
+                                           .arg(locale().toString(errors), locale().toString(warnings),
+                                                locale().toString(all - errors - warnings)));
     m_problems->setVisible(all > 0);
 
     const QByteArray body = m_job.document().body();

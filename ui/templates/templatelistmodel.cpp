@@ -19,7 +19,7 @@ QString summary(const job::JobDocument &document)
     if (!description.isEmpty())
         return description;
     const auto targets = static_cast<int>(document.value("/targets"_ptr).toArray().size());
-    return TemplateListModel::tr("%n target(s), no description", nullptr, targets);
+    return TemplateListModel::tr("%n targets, no description", nullptr, targets);
 }
 
 } // namespace

@@ -78,7 +78,7 @@ TemplatesDialog::TemplatesDialog(storage::TemplateStore &store, QWidget *parent)
 
     const QList<Error> unreadable = m_store.unreadable();
     if (!unreadable.isEmpty())
-        m_banner->tell(Sign::Warning, tr("%n file(s) in the templates folder cannot be read: %1", nullptr,
+        m_banner->tell(Sign::Warning, tr("%n files in the templates folder cannot be read: %1", nullptr,
                                          static_cast<int>(unreadable.size()))
                                           .arg(unreadable.constFirst().message));
     updateButtons();

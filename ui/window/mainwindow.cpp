@@ -336,7 +336,7 @@ void MainWindow::refreshTabs()
                        : m_job.count(schema::Severity::Warning) > 0 ? Sign::Warning
                        : problems > 0                               ? Sign::Hint
                                                                     : Sign::Good;
-    const QString text = problems == 0 ? tr("Problems") : tr("Problems %1").arg(problems);
+    const QString text = problems == 0 ? tr("Problems") : tr("Problems %1").arg(locale().toString(problems));
     if (m_tabs->tabText(tab) != text || m_tabs->tabToolTip(tab) != signName(worst)) {
         m_tabs->setTabText(tab, text);
         m_tabs->setTabIcon(tab, signIcon(worst));
@@ -344,7 +344,7 @@ void MainWindow::refreshTabs()
     }
     const qsizetype changes = m_changes->count();
     m_tabs->setTabText(m_tabs->indexOf(m_changes),
-                       changes == 0 ? tr("Changes") : tr("Changes %1").arg(changes));
+                       changes == 0 ? tr("Changes") : tr("Changes %1").arg(locale().toString(changes)));
 }
 
 void MainWindow::refreshRecent()
@@ -444,7 +444,7 @@ void MainWindow::offerToSettle()
     const QString text =
         open->size() == 1
             ? tr("It is not known what became of the submission of %1.").arg(open->constFirst().opening.jobId)
-            : tr("It is not known what became of %1 submissions.").arg(open->size());
+            : tr("It is not known what became of %Ln submissions.", nullptr, int(open->size()));
     m_notice->tell(Sign::Warning, text,
                    {{tr("Find &out"), u"settleNow"_s,
                      [this, entries] {

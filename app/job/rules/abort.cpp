@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/rules/check.h"
 #include "app/job/rules/sections.h"
+#include "app/schema/fieldspec.h"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ void thresholdIsPositive(const Check &check)
             check.warn(at,
                        Texts::tr("A share of %1 % may abort the job without any failure; whether the service "
                                  "takes it is not known.")
-                           .arg(*percentage),
+                           .arg(schema::numberText(*percentage)),
                        setting(at, 10, Texts::tr("Set it to 10 %")));
         }
     }
@@ -47,11 +48,11 @@ void needsMoreDevicesThanThereAre(const Check &check)
         const json::Pointer at = list() / i / minimum;
         const std::optional<double> needed = check.number(at);
         if (needed && *needed > double(*devices)) {
-            check.warn(at,
-                       Texts::tr("Never fires: it waits for %1 devices, and the job has %2.")
-                           .arg(*needed)
-                           .arg(*devices),
-                       setting(at, *devices, Texts::tr("Set it to %1").arg(*devices)));
+            check.warn(
+                at,
+                Texts::tr("Never fires: it waits for %1 devices, and the job has %2.")
+                    .arg(schema::numberText(*needed), schema::numberText(double(*devices))),
+                setting(at, *devices, Texts::tr("Set it to %1").arg(schema::numberText(double(*devices)))));
         }
     }
 }
@@ -104,7 +105,7 @@ void isMissing(const Check &check)
         {"action"_L1, u"CANCEL"_s}, {failureType, u"ALL"_s}, {threshold, 20}, {minimum, needed}};
     check.warn("/abortConfig"_ptr, Texts::tr("Nothing stops the job when it fails on device after device."),
                setting(list(), QJsonArray{criterion},
-                       Texts::tr("Abort when 20 % of at least %n device(s) fail", nullptr, int(needed))));
+                       Texts::tr("Abort when 20 % of at least %Ln devices fail", nullptr, int(needed))));
 }
 
 constexpr Rule all[] = {{"abort.threshold-positive", thresholdIsPositive},

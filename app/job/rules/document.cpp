@@ -71,7 +71,7 @@ void isUnicode(const Check &check)
     if (!document.isUnicode) {
         check.error(place(),
                     Texts::tr("Holds half of a character (a lone surrogate), which cannot be sent as "
-                              "UTF-8: type that place anew."));
+                              "UTF-8: type that place again."));
     } else if (document.text.startsWith(QChar::ByteOrderMark)) {
         check.error(place(),
                     Texts::tr("Starts with an invisible byte order mark, which JSON does not allow."),

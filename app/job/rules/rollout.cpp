@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/rules/check.h"
 #include "app/job/rules/sections.h"
+#include "app/schema/fieldspec.h"
 
 #include "app/schema/createjob.h"
 
@@ -9,6 +10,8 @@
 
 namespace fleetwright::job::rules
 {
+
+using schema::Fix; // lupdate loses the context of texts in a function that gives schema::Fix
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -33,11 +36,12 @@ json::Pointer criteria()
 }
 
 /// A maximum well above the base.
-schema::Fix raisedMaximum(double baseRate)
+Fix raisedMaximum(double baseRate)
 {
     const double fastest = schema::createJob(maximum()).range.max;
     const int raised = int(std::min(fastest, std::max(baseRate * 10, 2.0)));
-    return setting(maximum(), raised, Texts::tr("Set the maximum to %1 per minute").arg(raised));
+    return setting(maximum(), raised,
+                   Texts::tr("Set the maximum to %1 per minute").arg(schema::numberText(raised)));
 }
 
 void isNotEmpty(const Check &check)
@@ -66,7 +70,8 @@ void baseBelowMaximum(const Check &check)
     const std::optional<schema::Fix> fix =
         *from < schema::createJob(maximum()).range.max ? std::optional(raisedMaximum(*from)) : std::nullopt;
     if (*from > *to)
-        check.error(base(), Texts::tr("Must be below the maximum per minute, %1.").arg(*to), fix);
+        check.error(base(),
+                    Texts::tr("Must be below the maximum per minute, %1.").arg(schema::numberText(*to)), fix);
     else
         check.warn(base(),
                    Texts::tr("As high as the maximum per minute, so the rate cannot grow; whether the "
@@ -108,7 +113,7 @@ void ratesAreFractional(const Check &check)
     if (second != std::floor(second)) {
         check.hint(factorAt, Texts::tr("The second rate would be %1 devices per minute; how the service "
                                        "rounds is not documented.")
-                                 .arg(second));
+                                 .arg(schema::numberText(second)));
     }
 }
 
@@ -118,7 +123,7 @@ void increaseNeverComes(const Check &check)
     for (const QLatin1StringView key : {"numberOfNotifiedThings"_L1, "numberOfSucceededThings"_L1}) {
         const std::optional<double> needed = check.number(criteria() / key);
         if (devices && needed && *needed >= double(*devices)) {
-            check.warn(criteria() / key, Texts::tr("The rate never grows: the job has only %n device(s).",
+            check.warn(criteria() / key, Texts::tr("The rate never grows: the job has only %Ln devices.",
                                                    nullptr, int(*devices)));
         }
     }

@@ -6,6 +6,8 @@
 namespace fleetwright::job::rules
 {
 
+using schema::Fix; // lupdate loses the context of texts in a function that gives schema::Fix
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace
@@ -16,7 +18,7 @@ constexpr qint64 lead = 30 * minute;
 // What passes now may be late when it arrives
 constexpr qint64 safeLead = 35 * minute;
 
-schema::Fix inAnHour(const Check &check, const json::Pointer &at)
+Fix inAnHour(const Check &check, const json::Pointer &at)
 {
     return setting(at, scheduleText(check.context.now.addSecs(60 * minute)),
                    Texts::tr("Set it to an hour from now"));

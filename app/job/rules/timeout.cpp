@@ -5,10 +5,12 @@
 namespace fleetwright::job::rules
 {
 
+using schema::Fix; // lupdate loses the context of texts in a function that gives schema::Fix
+
 namespace
 {
 
-schema::Fix anHour()
+Fix anHour()
 {
     return setting("/timeoutConfig/inProgressTimeoutInMinutes"_ptr, 60, Texts::tr("Set it to an hour"));
 }

@@ -30,6 +30,7 @@ private slots:
 
 void TestTargets::whatIsNoNameStaysInTheField()
 {
+    test::World world; // with its texts in English
     FormFixture form;
     auto *entry = form.find<QLineEdit>("targets", "targetEntry");
     QGuiApplication::clipboard()->setText(
@@ -39,7 +40,7 @@ void TestTargets::whatIsNoNameStaysInTheField()
     QCOMPARE(form.value("/targets").toArray(), QJsonArray({start + u"pump-1"_s, start + u"pump-2"_s}));
     QCOMPARE(entry->text(), u"bad name with spaces; näme"_s);
     auto *notice = form.find<ui::Banner>("targets", "notice");
-    QVERIFY2(notice->text().startsWith(u"2 "_s), qPrintable(notice->text()));
+    QVERIFY2(notice->text().startsWith(u"2 texts are neither"_s), qPrintable(notice->text()));
     // Put right, they are added
     entry->setText(u"name; good-name"_s);
     QTest::keyClick(entry, Qt::Key_Return);

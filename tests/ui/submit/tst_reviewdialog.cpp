@@ -94,7 +94,7 @@ void TestReviewDialog::errorsHoldItBack()
     m_job->setValue("/timeoutConfig/inProgressTimeoutInMinutes"_ptr, 20'000);
     open();
     QVERIFY(!find<QPushButton>(u"submitJob"_s)->isEnabled());
-    QCOMPARE(find<QLabel>(u"reviewReasons"_s)->text(), u"One error is to be mended first."_s);
+    QCOMPARE(find<QLabel>(u"reviewReasons"_s)->text(), u"Fix 1 error first."_s);
     m_job->undoStack()->undo();
     QVERIFY(find<QPushButton>(u"submitJob"_s)->isEnabled());
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/world.h"
 
+#include "app/platform/translations.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -26,6 +28,7 @@ World::World(QString folder, aws::SecretStore *secretStore)
                         .environment = QProcessEnvironment()}),
       settings(outside.paths().settings())
 {
+    platform::installTranslations(m_translations);
     if (const Expected<void> loaded = connections.load(); !loaded)
         qFatal("%s", qPrintable(loaded.error().message));
 }

@@ -38,6 +38,7 @@ public:
 private:
     QTemporaryDir m_temporary;
     platform::SessionSecretStore m_memory;
+    QObject m_translations;
 
 public:
     StillClock clock;
