@@ -25,7 +25,7 @@ Expected<QList<QSslCertificate>> readCertificates(const QString &path)
         return failure(Texts::tr("The certificates to trust cannot be read: %1").arg(bytes.error().message),
                        bytes.error().detail);
     }
-    const QList<QSslCertificate> certificates = QSslCertificate::fromData(*bytes, QSsl::Pem);
+    QList<QSslCertificate> certificates = QSslCertificate::fromData(*bytes, QSsl::Pem);
     if (certificates.size() < bytes->count("-----BEGIN CERTIFICATE-----")) {
         return failure(
             Texts::tr("The file %1 holds a damaged certificate.").arg(QDir::toNativeSeparators(path)));
