@@ -7,6 +7,8 @@
 #include "app/cli/runtime.h"
 #include "app/iot/createjob.h"
 #include "app/json/writer.h"
+#include "app/sandbox/fleetseed.h"
+#include "app/sandbox/identity.h"
 #include "app/submit/submission.h"
 
 #include <QEventLoop>
@@ -133,8 +135,12 @@ int send(const Arguments &parser, Runtime &runtime, aws::Client &client, const a
 int submit(const QStringList &arguments)
 {
     Arguments parser(
-        Arguments::tr("Checks a job file and submits it. Exits with 1 where the job has errors or is "
-                      "refused, and with 3 where its outcome could not be found out."),
+        Arguments::tr(
+            "Checks a job file and submits it. Exits with 1 where the job has errors or is "
+            "refused, and with 3 where its outcome could not be found out.\n\nTargets to try in the "
+            "sandbox: %1 (a group of devices), %2 (one device).")
+            .arg(sandbox::ownArn(u"thinggroup"_s, sandbox::sampleGroup),
+                 sandbox::ownArn(u"thing"_s, sandbox::sampleThing)),
         Arguments::tr("FILE"), Arguments::tr("A job file; - is standard input."));
     addOptions(parser);
     if (const std::optional<int> ended = parser.read(arguments))

@@ -108,6 +108,8 @@ void CommandLineTest::helpAndVersion_data()
     QTest::newRow("help") << QStringList{u"--help"_s} << u"submit FILE"_s;
     QTest::newRow("check") << QStringList{u"check"_s, u"--help"_s} << u"--format"_s;
     QTest::newRow("submit") << QStringList{u"submit"_s, u"-h"_s} << u"--dry-run"_s;
+    QTest::newRow("submit names targets")
+        << QStringList{u"submit"_s, u"--help"_s} << u"arn:aws:iot:eu-west-1:000000000000:thinggroup/canary"_s;
     QTest::newRow("schema") << QStringList{u"schema"_s, u"--help"_s} << u"fleetwright schema"_s;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandboxclient.h"
 
+#include "app/sandbox/fleetseed.h"
 #include "tests/support/manualclock.h"
 
 #include <QJsonArray>
@@ -22,6 +23,7 @@ private slots:
     void listsThings();
     void describesThingInList();
     void describesThing();
+    void samplesAreThere();
     void pagesThings_data();
     void pagesThings();
     void listsGroups_data();
@@ -105,6 +107,15 @@ void TestRegistry::describesThing()
     QCOMPARE(answer.body["thingId"_L1].toString().size(), 36);
     QCOMPARE(answer.body["thingTypeName"_L1].toString(), u"line-sensor"_s);
     QCOMPARE(answer.body["attributes"_L1]["site"_L1].toString(), u"osaka"_s);
+}
+
+void TestRegistry::samplesAreThere()
+{
+    QCOMPARE(m_client->get({u"things"_s, QString(sandbox::sampleThing)}).status, 200);
+    QCOMPARE(m_client->get({u"thing-groups"_s, QString(sandbox::sampleGroup)}).status, 200);
+    QCOMPARE(m_client->all({u"thing-groups"_s, QString(sandbox::sampleGroup), u"things"_s}, {}, u"things"_s)
+                 .size(),
+             11);
 }
 
 void TestRegistry::pagesThings_data()

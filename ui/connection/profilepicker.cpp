@@ -10,10 +10,19 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace fleetwright::ui
 {
 
 using Kind = identity::ProfileSummary::Kind;
+
+namespace
+{
+
+constexpr int longestName = 28; // characters; what is longer is cut in its middle
+
+} // namespace
 
 QString kindInWords(const identity::ProfileSummary &profile)
 {
@@ -52,7 +61,9 @@ ProfilePicker::ProfilePicker(QWidget *parent)
     m_list->setStyleSheet(QStringLiteral("QTreeView::item { padding: 4px 3px; }"));
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Interactive);
     m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_list->setTextElideMode(Qt::ElideMiddle);
     connect(m_list, &QTreeWidget::itemClicked, this,
             [this](QTreeWidgetItem *item) { choose(m_list->indexOfTopLevelItem(item)); });
     connect(m_list, &QTreeWidget::itemActivated, this,
@@ -85,12 +96,17 @@ void ProfilePicker::setFound(const identity::FoundProfiles &found)
                                                  : kindInWords(profile);
         auto *item = new QTreeWidgetItem(m_list, {profile.name, kind, profile.account, profile.region});
         const bool usable = profile.problem.isEmpty();
+        item->setToolTip(0, profile.name);
         item->setToolTip(1, usable ? kind : profile.problem);
         if (!usable) {
             item->setText(1, profile.problem);
             item->setIcon(1, signIcon(Sign::Warning));
         }
     }
+    // One long name must not push the other columns out of sight.
+    m_list->resizeColumnToContents(0);
+    const int widest = fontMetrics().averageCharWidth() * longestName;
+    m_list->setColumnWidth(0, std::min(m_list->columnWidth(0), widest));
     if (m_list->topLevelItemCount() > 0)
         m_list->setCurrentItem(m_list->topLevelItem(0));
     m_list->setVisible(!found.profiles.isEmpty());

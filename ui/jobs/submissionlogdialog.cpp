@@ -4,6 +4,7 @@
 #include "ui/jobs/submissionlogmodel.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -61,7 +62,10 @@ SubmissionLogDialog::SubmissionLogDialog(storage::SubmissionLog &log, QWidget *p
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     const int unit = fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(SubmissionLogModel::Time, unit * 20);
+    const QDateTime longest(QDate(2028, 12, 28), QTime(22, 58, 58));
+    m_table->setColumnWidth(
+        SubmissionLogModel::Time,
+        fontMetrics().horizontalAdvance(QLocale().toString(longest, QLocale::ShortFormat)) + 3 * unit);
     m_table->setColumnWidth(SubmissionLogModel::Job, unit * 34);
     m_table->setColumnWidth(SubmissionLogModel::Connection, unit * 28);
 
@@ -133,6 +137,14 @@ QWidget *SubmissionLogDialog::buildDetails()
             emit settleRequested(entry->id);
     });
     return details;
+}
+
+void SubmissionLogDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    // What was submitted last is what one comes for.
+    m_table->scrollToTop();
+    m_table->selectRow(0);
 }
 
 void SubmissionLogDialog::select(qint64 id)

@@ -35,6 +35,9 @@ signals:
     /// The operator wants the service to be asked about this entry.
     void settleRequested(qint64 entry);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void showSelected();
     void openSelected();

@@ -27,6 +27,7 @@ class ConnectionProfilesTest : public QObject
 private slots:
     void init();
     void listsWhatWasFound();
+    void aLongNameLeavesRoomForTheRest();
     void twoClicksMakeAConnection();
     void keyboardAloneMakesOne();
     void otherSources_data();
@@ -114,6 +115,18 @@ void ConnectionProfilesTest::listsWhatWasFound()
     QCOMPARE(list->topLevelItem(0)->text(3), u"eu-central-1"_s);
     QVERIFY(list->topLevelItem(2)->text(1).contains(u"loop"_s));
     QVERIFY(find<QLabel>("profileHeading")->text().contains(m_found.where));
+}
+
+void ConnectionProfilesTest::aLongNameLeavesRoomForTheRest()
+{
+    m_found.profiles.first().name = QString(200, u'n');
+    click("connectionAdd");
+    auto *list = find<QTreeWidget>("profileList");
+    int all = 0;
+    for (int column = 0; column < list->columnCount(); ++column)
+        all += list->columnWidth(column);
+    QVERIFY2(all <= list->viewport()->width(), qPrintable(QString::number(all)));
+    QCOMPARE(list->topLevelItem(0)->toolTip(0), m_found.profiles.constFirst().name);
 }
 
 void ConnectionProfilesTest::twoClicksMakeAConnection()

@@ -27,6 +27,8 @@ private slots:
     void init();
     void modelIsWellBehaved();
     void showsWhatWasSentAndAnswered();
+    void opensOnTheNewest();
+    void timesAreWhole();
     void composesAnew();
     void offersToAskOnlyWhereTheOutcomeIsOpen();
     void searchNarrows();
@@ -97,6 +99,25 @@ void SubmissionLogDialogTest::showsWhatWasSentAndAnswered()
     QVERIFY(find<QLabel>("logAnswer")->text().contains(u"req-fw-1"_s));
     QCOMPARE(find<QPlainTextEdit>("logBody")->toPlainText(),
              u"{\"targets\":[\"t\"],\"description\":\"d\"}"_s);
+}
+
+void SubmissionLogDialogTest::opensOnTheNewest()
+{
+    m_dialog->select(add(u"old"_s, State::Created));
+    m_dialog->hide();
+    add(u"new"_s, State::Created);
+    m_dialog->show();
+    QVERIFY2(find<QLabel>("logState")->text().startsWith(u"new"_s),
+             qPrintable(find<QLabel>("logState")->text()));
+}
+
+void SubmissionLogDialogTest::timesAreWhole()
+{
+    add(u"fw-1"_s, State::Created);
+    auto *table = find<QTableView>("logTable");
+    table->selectRow(0);
+    const QString time = table->model()->index(0, 0).data().toString();
+    QVERIFY2(table->columnWidth(0) >= table->fontMetrics().horizontalAdvance(time) + 6, qPrintable(time));
 }
 
 void SubmissionLogDialogTest::composesAnew()
