@@ -16,15 +16,16 @@ constexpr int randomFineness = 150;
 constexpr int randomPlaces = 16;
 constexpr qsizetype mostSamples = 1'200;
 constexpr int bandCount = 96;
+constexpr qsizetype mostOpenings = 400; // as many as can be told apart in a picture
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(Forecast)
 };
 
-bool neverOpens(const Plan &plan, const Assumptions &assumptions, Course &course)
+bool neverOpens(const Plan &plan, const Assumptions &assumptions, Course &course, Effort &effort)
 {
-    Grid grid(plan, 1, 0);
-    if (grid.opensEver())
+    Grid grid(plan, 1, 0, effort);
+    if (grid.opensEver() || effort.isCancelled())
         return false;
     course.devices = static_cast<double>(assumptions.devices);
     course.final.waiting = course.devices;
@@ -115,11 +116,12 @@ QList<Spread::Band> bandsOf(const std::vector<Trace> &traces, Terrain &terrain)
 
 } // namespace
 
-Terrain::Terrain(const Plan &plan, const Assumptions &assumptions, qint64 fineness, int places)
+Terrain::Terrain(const Plan &plan, const Assumptions &assumptions, qint64 fineness, int places, Effort &work)
     : grid(plan, fineness,
            std::max(static_cast<qint64>(assumptions.duration.within(0.99)), plan.timeoutSeconds.value_or(0)) +
-               120),
-      timeout(plan.timeoutSeconds)
+               120,
+           work),
+      timeout(plan.timeoutSeconds), abort(plan.abort, work), retries(plan.retry), effort(work)
 {
     const Durations &duration = assumptions.duration;
     const bool isConstant = duration.measured().isEmpty() && duration.p95() <= duration.median();
@@ -145,12 +147,14 @@ const int *Terrain::ends(int step)
     return m_ends.data() + from;
 }
 
-Course expectedCourse(const Plan &plan, const Assumptions &assumptions)
+Course expectedCourse(const Plan &plan, const Assumptions &assumptions, Effort *effort)
 {
+    Effort own;
+    Effort &work = effort ? *effort : own;
     Course course;
-    if (neverOpens(plan, assumptions, course))
+    if (neverOpens(plan, assumptions, course, work))
         return course;
-    Terrain terrain(plan, assumptions, expectedFineness, expectedPlaces);
+    Terrain terrain(plan, assumptions, expectedFineness, expectedPlaces, work);
     Rollout<Average> rollout(plan, assumptions, terrain, Average());
     QList<Sample> samples;
     course = rollout.run([&](int, const Sample &sample) { samples.append(sample); });
@@ -160,19 +164,20 @@ Course expectedCourse(const Plan &plan, const Assumptions &assumptions)
     return course;
 }
 
-Spread spreadOf(const Plan &plan, const Assumptions &assumptions, int runs, quint64 seed,
-                const std::atomic<bool> *cancelled)
+Spread spreadOf(const Plan &plan, const Assumptions &assumptions, int runs, quint64 seed, Effort *effort)
 {
+    Effort own;
+    Effort &work = effort ? *effort : own;
     Spread spread;
     Course never;
-    if (neverOpens(plan, assumptions, never))
+    if (neverOpens(plan, assumptions, never, work))
         return spread;
-    Terrain terrain(plan, assumptions, randomFineness, randomPlaces);
+    Terrain terrain(plan, assumptions, randomFineness, randomPlaces, work);
     std::vector<Trace> traces;
     std::vector<double> abortSeconds;
     std::vector<double> notified;
     std::vector<double> lastSeconds;
-    for (int run = 0; run < runs && !(cancelled && *cancelled); ++run) {
+    for (int run = 0; run < runs; ++run) {
         Trace trace;
         Rollout<Random> rollout(
             plan, assumptions, terrain,
@@ -183,6 +188,8 @@ Spread spreadOf(const Plan &plan, const Assumptions &assumptions, int runs, quin
                                     static_cast<float>(sample.succeeded),
                                     static_cast<float>(sample.failed + sample.rejected + sample.timedOut)});
         });
+        if (work.isCancelled())
+            break; // in the middle of this one
         if (trace.course.abort) {
             abortSeconds.push_back(static_cast<double>(trace.course.abort->second));
             notified.push_back(trace.course.abort->notified);
@@ -203,6 +210,35 @@ Spread spreadOf(const Plan &plan, const Assumptions &assumptions, int runs, quin
         spread.lastSecond = quantilesOf(lastSeconds);
     spread.bands = bandsOf(traces, terrain);
     return spread;
+}
+
+Forecast make(const job::JobDocument &job, const Assumptions &assumptions, const QDateTime &utcNow,
+              const Manner &manner, const std::function<void(const Forecast &)> &onCourse)
+{
+    Effort own;
+    Effort &work = manner.effort ? *manner.effort : own;
+    Forecast made{.assumptions = assumptions};
+    const Expected<Plan, PlanProblem> plan = planOf(job, utcNow);
+    if (!plan) {
+        made.problem = plan.error();
+        return made;
+    }
+    made.plan = *plan;
+    if (manner.countsTargets)
+        made.assumptions.devices = made.plan.devices.value_or(assumptions.devices);
+    made.course = expectedCourse(made.plan, made.assumptions, &work);
+    if (!made.plan.windows.isEmpty()) {
+        Calendar calendar(made.plan, work);
+        std::optional<Opening> opening = calendar.opening(0);
+        while (opening && opening->opens <= made.course.lastSecond && made.openings.size() < mostOpenings) {
+            made.openings.append(*opening);
+            opening = calendar.opening(made.openings.size());
+        }
+    }
+    if (onCourse)
+        onCourse(made);
+    made.spread = spreadOf(made.plan, made.assumptions, manner.runs, manner.seed, &work);
+    return made;
 }
 
 QStringList choices(const Plan &plan)

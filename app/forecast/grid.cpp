@@ -9,72 +9,82 @@ namespace
 {
 
 constexpr qint64 minute = 60;
-constexpr qint64 searchedAtOnce = 31LL * 24 * 3600;
 // After a window closes less is of interest: executions end, nothing begins.
 constexpr qint64 coarserAfterwards = 8;
 
 } // namespace
 
-Grid::Grid(const Plan &plan, qint64 fineness, qint64 tail)
-    : m_plan(plan), m_fineness(fineness), m_tail(tail),
-      m_end(plan.end ? std::min(plan.start.secsTo(*plan.end), horizon) : horizon)
+Grid::Grid(const Plan &plan, qint64 fineness, qint64 tail, Effort &effort)
+    : m_effort(effort), m_calendar(plan, effort), m_hasWindows(!plan.windows.isEmpty()), m_fineness(fineness),
+      m_tail(tail), m_end(plan.end ? std::min(plan.start.secsTo(*plan.end), horizon) : horizon)
 {
-    const Opening *first = openingAt(0);
-    m_steps.push_back({0, first && first->opens <= 0});
+    const std::optional<Opening> first = openingAt(0);
+    m_steps.push_back({.isOpen = first && first->opens <= 0});
 }
 
-const Opening *Grid::openingAt(qint64 second)
+std::optional<Opening> Grid::openingAt(qint64 second)
 {
-    while (true) {
-        while (m_opening < m_openings.size() && m_openings.at(m_opening).closes <= second)
-            ++m_opening;
-        if (m_opening < m_openings.size())
-            return &m_openings.at(m_opening);
-        if (m_searched >= horizon)
-            return nullptr;
-        const qint64 to = m_plan.windows.isEmpty() ? horizon : std::min(m_searched + searchedAtOnce, horizon);
-        m_openings = m_plan.openings(m_searched, to);
-        m_opening = 0;
-        m_searched = to;
-    }
+    std::optional<Opening> opening = m_calendar.opening(m_opening);
+    while (opening && opening->closes <= second)
+        opening = m_calendar.opening(++m_opening);
+    return opening;
 }
 
 bool Grid::opensEver()
 {
-    const Opening *first = openingAt(m_steps.back().second);
+    const std::optional<Opening> first = openingAt(m_steps.back().second);
     return first && first->opens < m_end;
+}
+
+qint64 Grid::openStep(Step &step, qint64 usual)
+{
+    const qint64 wanted = step.second + usual;
+    qint64 at = step.second;
+    for (qsizetype place = m_opening;; ++place) {
+        const std::optional<Opening> opening = m_calendar.opening(place);
+        // A gap that is wholly within the step is finer than the step.
+        if (!opening || opening->opens >= wanted)
+            return at;
+        const qint64 from = std::max(step.second, opening->opens);
+        at = std::min(wanted, opening->closes);
+        step.minutes += (at - from + minute - 1) / minute;
+        m_effort.spend();
+        if (at == wanted)
+            return at;
+    }
 }
 
 void Grid::grow()
 {
-    const Step last = m_steps.back();
-    const Opening *opening = openingAt(last.second);
+    Step &last = m_steps.back();
+    const std::optional<Opening> opening = openingAt(last.second);
     const qint64 usual = std::max<qint64>(1, m_active / minute / m_fineness) * minute;
     qint64 next = horizon;
     if (last.isOpen && opening) {
-        next = std::min(last.second + usual, opening->closes);
-        if (next == opening->closes)
-            m_closed = next;
+        next = openStep(last, usual);
     } else {
         const qint64 since = last.second - m_closed;
         if (since < m_tail || m_hasEnded) {
             const qint64 coarse =
                 std::max<qint64>(1, since / minute * coarserAfterwards / m_fineness) * minute;
-            next = last.second + std::max(coarse, m_plan.windows.isEmpty() ? usual : coarse);
+            next = last.second + std::max(coarse, usual);
         }
         if (opening && opening->opens > last.second)
             next = std::min(next, opening->opens);
-        else if (next == horizon && !opening)
-            next = horizon;
     }
     if (!m_hasEnded && last.second < m_end && next >= m_end) {
         next = m_end;
         m_hasEnded = m_end < horizon;
     }
     next = std::clamp(next, last.second + 1, std::max(horizon, last.second + 1));
+    last.minutes = std::min(last.minutes, (next - last.second + minute - 1) / minute);
     m_active += last.isOpen ? next - last.second : std::min(next - last.second, m_tail + minute);
-    const Opening *after = openingAt(next);
-    m_steps.push_back({next, after && after->opens <= next});
+    const std::optional<Opening> after = openingAt(next);
+    const bool isOpen = after && after->opens <= next;
+    if (last.isOpen && !isOpen)
+        m_closed = next;
+    m_steps.push_back({.second = next, .isOpen = isOpen});
+    m_effort.spend();
 }
 
 qint64 Grid::second(int step)
@@ -91,7 +101,8 @@ bool Grid::isOpen(int step)
 
 qint64 Grid::minutes(int step)
 {
-    return (second(step + 1) - second(step) + minute - 1) / minute;
+    static_cast<void>(second(step + 1));
+    return static_cast<size_t>(step) < m_steps.size() ? m_steps[static_cast<size_t>(step)].minutes : 0;
 }
 
 int Grid::stepAt(qint64 wanted, int step)

@@ -21,6 +21,7 @@ namespace
 using json::literals::operator""_ptr;
 
 constexpr qint64 minute = 60;
+constexpr double mostCounted = 1'000'000'000; // devices, and minutes: more than any forecast comes to
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(Plan)
@@ -53,7 +54,8 @@ private:
     void readRetry();
     void readTimes();
     void readWindows();
-    [[nodiscard]] double number(const json::Pointer &at, double least);
+    /// No more than `most`: beyond, it makes no difference.
+    [[nodiscard]] double number(const json::Pointer &at, double least, double most = mostCounted);
     [[nodiscard]] FailureType type(const json::Pointer &at);
     void refuse(const json::Pointer &at, const QString &message)
     {
@@ -68,7 +70,7 @@ private:
     std::optional<PlanProblem> m_problem;
 };
 
-double Reader::number(const json::Pointer &at, double least)
+double Reader::number(const json::Pointer &at, double least, double most)
 {
     const QJsonValue value = m_job.value(at);
     if (!value.isDouble() || value.toDouble() < least) {
@@ -77,7 +79,7 @@ double Reader::number(const json::Pointer &at, double least)
                        .arg(least));
         return least;
     }
-    return value.toDouble();
+    return std::min(value.toDouble(), most);
 }
 
 FailureType Reader::type(const json::Pointer &at)
@@ -180,7 +182,7 @@ Expected<Plan, PlanProblem> Reader::read()
     readWindows();
     if (m_problem)
         return tl::unexpected(*m_problem);
-    if (const auto known = job::rules::Facts(m_job.root()).deviceCount())
+    if (const auto known = job::rules::Facts(m_job.root()).deviceCount(); known && *known > 0)
         m_plan.devices = *known;
     return m_plan;
 }
@@ -201,6 +203,24 @@ double Pace::at(qint64 count) const
     return std::clamp(std::floor(basePerMinute * std::pow(factor, increases)), 1.0, highest);
 }
 
+std::optional<qint64> Pace::nextIncrease(qint64 count) const
+{
+    const double rate = at(count);
+    if (every <= 0 || factor <= 1 || rate >= std::floor(maximumPerMinute))
+        return std::nullopt;
+    // The first power of the factor that makes a whole device more.
+    const double power = std::ceil(std::log((rate + 1) / basePerMinute) / std::log(factor));
+    if (!(power * static_cast<double>(every) < static_cast<double>(mostCounted)))
+        return std::nullopt;
+    qint64 increases = std::max(static_cast<qint64>(power), count / every + 1);
+    // What rounding did to the logarithm is a step or two.
+    while (increases - 1 > count / every && at((increases - 1) * every) > rate)
+        --increases;
+    while (at(increases * every) <= rate)
+        ++increases;
+    return increases * every;
+}
+
 bool AbortRule::fires(const Ended &ended) const
 {
     const double all = ended.all();
@@ -211,35 +231,6 @@ bool AbortRule::fires(const Ended &ended) const
                         : type == FailureType::TimedOut ? ended.timedOut
                                                         : ended.failed + ended.rejected + ended.timedOut;
     return 100 * hits >= thresholdPercentage * all;
-}
-
-QList<Opening> Plan::openings(qint64 from, qint64 to) const
-{
-    if (windows.isEmpty())
-        return {{from, to}};
-    QList<Opening> found;
-    for (const Window &window : windows) {
-        const qint64 length = window.minutes * minute;
-        // One that opened before may still be open.
-        QDateTime at = start.addSecs(from - length - 1);
-        while (const std::optional<QDateTime> next = window.cron.next(at)) {
-            const qint64 opens = start.secsTo(*next);
-            if (opens >= to)
-                break;
-            if (opens + length > from)
-                found.append({std::max(opens, from), std::min(opens + length, to)});
-            at = *next;
-        }
-    }
-    std::ranges::sort(found, {}, &Opening::opens);
-    QList<Opening> joined;
-    for (const Opening &opening : found) {
-        if (!joined.isEmpty() && opening.opens <= joined.last().closes)
-            joined.last().closes = std::max(joined.last().closes, opening.closes);
-        else
-            joined.append(opening);
-    }
-    return joined;
 }
 
 Expected<Plan, PlanProblem> planOf(const job::JobDocument &job, const QDateTime &utcNow)

@@ -32,6 +32,8 @@ struct Pace {
     /// 1·N, 2·N, 3·N … the rate is multiplied (AWS IoT developer guide, "Job configurations", and its table).
     /// A fraction of a device is not notified: rounded down, at least 1; that AWS leaves open.
     [[nodiscard]] double at(qint64 count) const;
+    /// The next count at which it is higher; nothing where it stays as it is.
+    [[nodiscard]] std::optional<qint64> nextIncrease(qint64 count) const;
 
     bool operator==(const Pace &) const = default;
 };
@@ -67,12 +69,6 @@ struct RetryRule {
 
 enum class EndBehavior : quint8 { StopRollout, Cancel, ForceCancel };
 
-/// A span of time in which devices are notified, in seconds since the plan's start.
-struct Opening {
-    qint64 opens = 0;
-    qint64 closes = 0;
-};
-
 /// What a job says about how it is rolled out.
 struct Plan {
     QDateTime start = {}; ///< UTC
@@ -89,10 +85,6 @@ struct Plan {
     };
     QList<Window> windows = {};
     std::optional<qint64> devices = {}; ///< where the targets tell: things alone, none can join
-
-    /// The spans between `from` and `to` (seconds since the start) in which windows are open, joined where
-    /// they overlap; one long one where there are no windows.
-    [[nodiscard]] QList<Opening> openings(qint64 from, qint64 to) const;
 };
 
 /// Why there is no forecast.

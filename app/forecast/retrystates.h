@@ -3,7 +3,7 @@
 
 #include "app/forecast/plan.h"
 
-#include <algorithm>
+#include <vector>
 
 namespace fleetwright::forecast
 {
@@ -13,45 +13,32 @@ namespace fleetwright::forecast
 class RetryStates
 {
 public:
-    explicit RetryStates(const QList<RetryRule> &rules)
-    {
-        for (const RetryRule &rule : rules) {
-            int &budget = rule.type == FailureType::Failed     ? m_failed
-                          : rule.type == FailureType::TimedOut ? m_timedOut
-                                                               : m_all;
-            budget = std::min(budget + rule.retries, mostRetries);
-        }
-    }
+    explicit RetryStates(const QList<RetryRule> &rules);
 
-    [[nodiscard]] int count() const { return (m_failed + 1) * (m_timedOut + 1) * (m_all + 1); }
+    /// Of those that a device can come to.
+    [[nodiscard]] int count() const { return static_cast<int>(m_states.size()); }
     /// The state after one more retry; -1 where none is left.
-    [[nodiscard]] int afterFailed(int state) const { return after(state, true); }
-    [[nodiscard]] int afterTimedOut(int state) const { return after(state, false); }
+    [[nodiscard]] int afterFailed(int state) const
+    {
+        return m_states[static_cast<size_t>(state)].afterFailed;
+    }
+    [[nodiscard]] int afterTimedOut(int state) const
+    {
+        return m_states[static_cast<size_t>(state)].afterTimedOut;
+    }
 
 private:
-    static constexpr int mostRetries = 10;
+    struct State {
+        int failed = 0; ///< retries used, by whose budget they were
+        int timedOut = 0;
+        int any = 0;
+        int afterFailed = -1;
+        int afterTimedOut = -1;
+    };
+    /// The place of a state in the list, which grows where it is new.
+    [[nodiscard]] int placeOf(const State &state);
 
-    [[nodiscard]] int after(int state, bool failed) const
-    {
-        int usedFailed = state % (m_failed + 1);
-        int usedTimedOut = state / (m_failed + 1) % (m_timedOut + 1);
-        int usedAll = state / (m_failed + 1) / (m_timedOut + 1);
-        if (usedFailed + usedTimedOut + usedAll >= mostRetries)
-            return -1;
-        if (failed && usedFailed < m_failed)
-            ++usedFailed;
-        else if (!failed && usedTimedOut < m_timedOut)
-            ++usedTimedOut;
-        else if (usedAll < m_all)
-            ++usedAll;
-        else
-            return -1;
-        return (usedAll * (m_timedOut + 1) + usedTimedOut) * (m_failed + 1) + usedFailed;
-    }
-
-    int m_failed = 0;
-    int m_timedOut = 0;
-    int m_all = 0;
+    std::vector<State> m_states;
 };
 
 } // namespace fleetwright::forecast

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/forecast/abortrules.h"
 #include "app/forecast/assumptions.h"
 #include "app/forecast/chance.h"
 #include "app/forecast/course.h"
@@ -15,7 +16,8 @@ namespace fleetwright::forecast
 
 /// What all courses of a plan share: the steps of time, and where executions that begin at one of them end.
 struct Terrain {
-    Terrain(const Plan &plan, const Assumptions &assumptions, qint64 fineness, int places);
+    /// The effort must outlive it.
+    Terrain(const Plan &plan, const Assumptions &assumptions, qint64 fineness, int places, Effort &work);
 
     /// The steps at which executions begun at `step` end, one a place; those that take too long end by
     /// time-out.
@@ -25,6 +27,9 @@ struct Terrain {
     std::vector<qint64> seconds;  ///< until an execution ends, one a place, ascending, each equally likely
     std::vector<char> isTimedOut; ///< by place: the time-out comes first
     std::optional<qint64> timeout;
+    AbortRules abort;
+    RetryStates retries;
+    Effort &effort;
 
 private:
     std::vector<int> m_ends;
@@ -37,7 +42,7 @@ class Rollout
 public:
     Rollout(const Plan &plan, const Assumptions &assumptions, Terrain &terrain, Chance chance);
 
-    /// Runs to the end; calls `look(step, sample)` at each step.
+    /// Runs to the end, or until the effort is cancelled; calls `look(step, sample)` at each step.
     template<typename Look>
     Course run(Look look);
 
@@ -61,7 +66,7 @@ private:
     const Assumptions &m_assumptions;
     Terrain &m_terrain;
     Chance m_chance;
-    RetryStates m_states;
+    const RetryStates &m_states;
     int m_stateCount;
 
     double m_waiting;
@@ -89,7 +94,7 @@ private:
 template<typename Chance>
 Rollout<Chance>::Rollout(const Plan &plan, const Assumptions &assumptions, Terrain &terrain, Chance chance)
     : m_plan(plan), m_assumptions(assumptions), m_terrain(terrain), m_chance(std::move(chance)),
-      m_states(plan.retry), m_stateCount(m_states.count()),
+      m_states(terrain.retries), m_stateCount(m_states.count()),
       m_waiting(static_cast<double>(assumptions.devices)), m_ready(static_cast<size_t>(m_stateCount))
 {
     m_course.devices = m_waiting;
@@ -191,15 +196,13 @@ bool Rollout<Chance>::isAborted(qint64 second)
 {
     if (m_course.abort)
         return false;
-    for (qsizetype i = 0; i < m_plan.abort.size(); ++i) {
-        if (!m_plan.abort.at(i).fires(m_ended))
-            continue;
-        const double notified = m_course.devices - m_waiting;
-        m_course.abort =
-            Abort{.second = second, .rule = i, .notified = notified, .begun = notified - queued()};
-        return true;
-    }
-    return false;
+    const std::optional<qsizetype> rule = m_terrain.abort.firing(m_ended);
+    if (!rule)
+        return false;
+    const double notified = m_course.devices - m_waiting;
+    m_course.abort =
+        Abort{.second = second, .rule = *rule, .notified = notified, .begun = notified - queued()};
+    return true;
 }
 
 template<typename Chance>
@@ -230,6 +233,7 @@ void Rollout<Chance>::begin(double count, int state, int step)
     const int *ends = m_terrain.ends(step);
     const qint64 *seconds = m_terrain.seconds.data();
     const auto places = static_cast<int>(m_terrain.seconds.size());
+    m_terrain.effort.spend(places);
     const auto finish = [&](double number, std::vector<double> &bucket) {
         if (number <= 0)
             return;
@@ -283,26 +287,30 @@ void Rollout<Chance>::notify(int step)
     };
     double sent = 0;
     const qint64 minutes = m_terrain.grid.minutes(step);
+    const qint64 span = m_terrain.grid.second(step + 1) - m_terrain.grid.second(step);
+    // Where windows open and close within the step, its open minutes stand as evenly as they can.
+    const qint64 apart = std::max<qint64>(60, span / std::max<qint64>(1, minutes));
     // From one change of the rate to the next, however many minutes that takes.
     for (qint64 i = 0; i < minutes && m_waiting > nothing;) {
+        m_terrain.effort.spend();
         const qint64 count = counted();
         const double rate = m_plan.pace.at(count);
-        const qint64 now = m_terrain.grid.second(step) + i * 60;
+        const qint64 now = m_terrain.grid.second(step) + i * apart;
         if (rate > m_rate && m_rate > 0 && m_plan.pace.every > 0)
             m_course.increases.append({.second = now, .perMinute = rate, .count = count});
         m_rate = std::max(m_rate, rate);
         qint64 same = minutes - i;
-        if (m_plan.pace.every > 0 && m_plan.pace.counted == Pace::Counted::Notified) {
-            const qint64 left = m_plan.pace.every - count % m_plan.pace.every;
-            same = std::min(same, static_cast<qint64>(std::ceil(static_cast<double>(left) / rate)));
-        }
+        const std::optional<qint64> next =
+            m_plan.pace.counted == Pace::Counted::Notified ? m_plan.pace.nextIncrease(count) : std::nullopt;
+        if (next)
+            same = std::min(same, static_cast<qint64>(std::ceil(static_cast<double>(*next - count) / rate)));
         const double wanted = rate * static_cast<double>(same);
         const double part = std::min(wanted, m_waiting);
         m_waiting -= part;
         sent += part;
         if (m_waiting <= nothing) {
             m_waiting = 0;
-            m_course.sentAll = now + (static_cast<qint64>(std::ceil(part / rate - nothing)) - 1) * 60;
+            m_course.sentAll = now + (static_cast<qint64>(std::ceil(part / rate - nothing)) - 1) * apart;
         }
         i += same;
     }
@@ -328,12 +336,15 @@ template<typename Look>
 Course Rollout<Chance>::run(Look look)
 {
     Grid &grid = m_terrain.grid;
-    const qint64 endSecond = m_plan.end ? m_plan.start.secsTo(*m_plan.end) : Grid::horizon;
+    const qint64 endSecond = m_plan.end ? m_plan.start.secsTo(*m_plan.end) : horizon;
+    // What hangs is ended with the job.
+    const bool endsAll = m_plan.end && m_plan.endBehavior == EndBehavior::ForceCancel;
     int step = 0;
-    for (;; ++step) {
+    for (; !m_terrain.effort.isCancelled(); ++step) {
+        m_terrain.effort.spend(1 + m_stateCount);
         const qint64 now = grid.second(step);
         finishExecutions(step);
-        if (now >= Grid::horizon)
+        if (now >= horizon)
             break;
         if (!m_hasEnded && now >= endSecond)
             end(step);
@@ -355,13 +366,15 @@ Course Rollout<Chance>::run(Look look)
             seen.ratePerMinute = 0;
         look(step, seen);
         const bool nothingLeftToSend = m_waiting <= nothing || m_hasEnded;
-        if (nothingLeftToSend && queued() <= nothing && m_inProgress - m_hanging <= nothing)
+        const bool waitsForTheEnd = endsAll && !m_hasEnded && m_hanging > nothing;
+        if (nothingLeftToSend && queued() <= nothing && m_inProgress - m_hanging <= nothing &&
+            !waitsForTheEnd)
             break;
     }
     m_course.ending = ending();
     m_course.lastSecond = std::max(m_lastEnd, m_course.abort ? m_course.abort->second : 0);
     if (m_course.ending == Ending::TooLong)
-        m_course.lastSecond = Grid::horizon;
+        m_course.lastSecond = horizon;
     if (m_course.ending == Ending::EndTime)
         m_course.lastSecond = std::max(m_course.lastSecond, endSecond);
     m_course.final = sample(m_course.lastSecond);

@@ -127,6 +127,32 @@ QList<QDateTime> Cron::nextOpenings(const QDateTime &utc, int count) const
     return found;
 }
 
+QList<int> Cron::minutesOfDay() const
+{
+    QList<int> found;
+    for (int hour = 0; hour < 24; ++hour) {
+        for (int minute = 0; m_hours.test(size_t(hour)) && minute < 60; ++minute) {
+            if (m_minutes.test(size_t(minute)))
+                found += hour * 60 + minute;
+        }
+    }
+    return found;
+}
+
+QByteArray Cron::daysKey() const
+{
+    QByteArray key = QByteArray::fromStdString(m_months.to_string() + m_years.to_string() +
+                                               m_days.to_string() + m_weekdays.to_string());
+    key += m_usesWeekdays ? 'w' : 'd';
+    key += m_lastDay ? 'L' : '-';
+    key += m_lastWorkday ? 'W' : '-';
+    for (const int day : m_nearestWorkdays)
+        key += ' ' + QByteArray::number(day);
+    for (const NthWeekday &nth : m_nthWeekdays)
+        key += ' ' + QByteArray::number(nth.weekday) + '#' + QByteArray::number(nth.occurrence);
+    return key;
+}
+
 bool Cron::opensAt(const QDateTime &utc) const
 {
     const QDateTime moment = utc.toUTC();

@@ -3,6 +3,7 @@
 
 #include "app/base/expected.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -37,6 +38,12 @@ public:
     [[nodiscard]] QList<QDateTime> nextOpenings(const QDateTime &utc, int count) const;
     /// True where a window opens at this minute.
     [[nodiscard]] bool opensAt(const QDateTime &utc) const;
+    /// True where a window opens on this day.
+    [[nodiscard]] bool opensOn(const QDate &day) const;
+    /// The minutes of such a day at which windows open, counted from midnight, in order.
+    [[nodiscard]] QList<int> minutesOfDay() const;
+    /// The same for expressions that open on the same days because they say the same about days.
+    [[nodiscard]] QByteArray daysKey() const;
 
     static constexpr int firstYear = 1970;
     static constexpr int lastYear = 2199;
@@ -44,7 +51,6 @@ public:
 private:
     friend class CronReader;
 
-    [[nodiscard]] bool opensOn(const QDate &day) const;
     [[nodiscard]] std::optional<QTime> firstTime(const QTime &from) const;
 
     /// The second Tuesday: {3, 2}. The last one: occurrence 0.

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace fleetwright::job
 {
 
@@ -164,7 +166,8 @@ bool CronReader::readSpecialDay(const Part &item)
     const int day = item.text.chopped(1).toInt(&ok);
     if (!ok || day < 1 || day > 31)
         refuse(Texts::tr("Before W stands a day of month (1 to 31)."), item.at);
-    m_cron.m_nearestWorkdays += day;
+    else if (!m_cron.m_nearestWorkdays.contains(day)) // each once: a field may be as long as it likes
+        m_cron.m_nearestWorkdays += day;
     return true;
 }
 
@@ -192,7 +195,9 @@ bool CronReader::readSpecialWeekday(const Part &item, const Field &field)
     const std::optional<int> weekday = number(item.text.chopped(1), field);
     if (!weekday)
         refuse(Texts::tr("Before L stands a day of week (1 to 7, or SUN to SAT)."), item.at);
-    else
+    else if (std::ranges::none_of(m_cron.m_nthWeekdays, [&](const Cron::NthWeekday &one) {
+                 return one.weekday == *weekday && one.occurrence == 0;
+             }))
         m_cron.m_nthWeekdays += Cron::NthWeekday{*weekday, 0};
     return true;
 }

@@ -13,7 +13,8 @@ namespace
 {
 
 using namespace Qt::Literals::StringLiterals;
-using Status = FleetScript::Status;
+using forecast::Devices;
+using Status = Devices::Status;
 
 QString wordOf(Status status)
 {
@@ -86,7 +87,7 @@ Reply<const Fleet::Play *> Fleet::playOf(const QString &jobId, const QDateTime &
         // The service took the job, so that its plan can be read.
         if (auto plan = forecast::planOf(job::JobDocument(object(0)), begun)) {
             plan->start = begun;
-            play.script = FleetScript::write(*plan, assumptions, play.things.size(), seedOf(jobId));
+            play.script = Devices::play(*plan, assumptions, play.things.size(), seedOf(jobId));
         }
     }
     return &*m_plays.insert(jobId, play);
@@ -125,12 +126,12 @@ Reply<void> Fleet::advance(const QString &jobId, const Play &play, double from, 
     // What happens in the first second belongs to the first step.
     const double after = from > 0 ? from : -1;
     const auto first = std::upper_bound(play.script.events.begin(), play.script.events.end(), after,
-                                        [](double second, const FleetScript::Event &event) {
+                                        [](double second, const Devices::Event &event) {
                                             return second < static_cast<double>(event.second);
                                         });
     for (auto event = first; event != play.script.events.end() && static_cast<double>(event->second) <= to;
          ++event) {
-        const QString &thing = play.things.at(event->thing);
+        const QString &thing = play.things.at(event->device);
         if (event->status == Status::Queued)
             queued += {jobId, thing, event->number, u"QUEUED"_s, time, QVariant(), time, 1};
         else if (event->status == Status::InProgress)
@@ -139,7 +140,7 @@ Reply<void> Fleet::advance(const QString &jobId, const Play &play, double from, 
             changed += {wordOf(event->status), time, jobId, thing, event->number};
     }
     const bool isOver =
-        play.script.end != FleetScript::End::Open && static_cast<double>(play.script.endSecond) <= to;
+        play.script.end != Devices::End::Open && static_cast<double>(play.script.endSecond) <= to;
     const bool allPlayed =
         play.script.events.isEmpty() || static_cast<double>(play.script.events.constLast().second) <= to;
     return m_store.runAll(u"INSERT OR IGNORE INTO executions VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s, queued)
@@ -161,7 +162,7 @@ Reply<void> Fleet::advance(const QString &jobId, const Play &play, double from, 
             return m_store.run(
                 u"UPDATE jobs SET status = ?, completed_at = ?, updated_at = ? WHERE id = ? AND "
                 "status = 'IN_PROGRESS'"_s,
-                {play.script.end == FleetScript::End::Aborted ? u"CANCELED"_s : u"COMPLETED"_s, time, time,
+                {play.script.end == Devices::End::Aborted ? u"CANCELED"_s : u"COMPLETED"_s, time, time,
                  jobId});
         })
         .and_then([&] {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/sandbox/fleetscript.h"
+#include "app/forecast/devices.h"
 #include "app/sandbox/store.h"
 
 #include <QDateTime>
@@ -31,7 +31,7 @@ public:
 private:
     struct Play {
         QStringList things = {};
-        FleetScript script = {};
+        forecast::Devices script = {};
     };
     [[nodiscard]] Reply<const Play *> playOf(const QString &jobId, const QDateTime &begun);
     [[nodiscard]] Reply<void> advance(const QString &jobId, const Play &play, double from, double to,

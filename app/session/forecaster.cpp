@@ -9,9 +9,6 @@ namespace fleetwright::session
 namespace
 {
 
-constexpr int runs = 200;
-constexpr quint64 seed = 1; // the same job gives the same forecast
-
 /// Members of the job that the forecast depends on.
 bool matters(const json::Pointer &at)
 {
@@ -19,17 +16,6 @@ bool matters(const json::Pointer &at)
         return true;
     const schema::FieldSpec *member = schema::createJob().member(at.tokens().constFirst());
     return member && member->isForecast;
-}
-
-Forecast prepared(const job::JobDocument &job, const forecast::Assumptions &assumptions, const QDateTime &now)
-{
-    Forecast made{.assumptions = assumptions};
-    const Expected<forecast::Plan, forecast::PlanProblem> plan = forecast::planOf(job, now);
-    if (plan)
-        made.plan = *plan;
-    else
-        made.problem = plan.error();
-    return made;
 }
 
 } // namespace
@@ -77,47 +63,35 @@ void Forecaster::ask()
     if (!m_isStarted || std::exchange(m_isAsked, true))
         return;
     // Later: several changes in a row ask one question.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_isAsked = false;
-            *m_cancelled = true;
-            m_cancelled = std::make_shared<std::atomic<bool>>(false);
-            const quint64 question = ++m_question;
-            Forecast mine = prepared(m_job.document(), m_assumptions, m_clock.utcNow());
-            if (!mine.problem && mine.plan.devices && *mine.plan.devices > 0 &&
-                *mine.plan.devices != m_assumptions.devices) {
-                m_assumptions.devices = *mine.plan.devices;
-                mine.assumptions.devices = *mine.plan.devices;
-                emit devicesKnown(m_assumptions.devices);
-            }
-            std::optional<Forecast> other;
-            if (m_other)
-                other = prepared(*m_other, m_assumptions, m_clock.utcNow());
-            m_worker.start([this, question, mine, other, cancelled = m_cancelled]() mutable {
-                const auto tell = [&] {
-                    if (!*cancelled) {
-                        QMetaObject::invokeMethod(
-                            this, [this, question, mine, other] { take(question, mine, other); },
-                            Qt::QueuedConnection);
-                    }
-                };
-                for (Forecast *one : {&mine, other ? &*other : nullptr}) {
-                    if (one && !one->problem && !*cancelled)
-                        one->course = forecast::expectedCourse(one->plan, one->assumptions);
-                }
-                tell();
-                if (!mine.problem && !*cancelled) {
-                    mine.spread =
-                        forecast::spreadOf(mine.plan, mine.assumptions, runs, seed, cancelled.get());
-                    tell();
-                }
-            });
-        },
-        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &Forecaster::compute, Qt::QueuedConnection);
 }
 
-void Forecaster::take(quint64 question, const Forecast &forecast, const std::optional<Forecast> &other)
+void Forecaster::compute()
+{
+    m_isAsked = false;
+    *m_cancelled = true;
+    m_cancelled = std::make_shared<std::atomic<bool>>(false);
+    m_worker.start([this, question = ++m_question, job = m_job.document(), other = m_other,
+                    assumptions = m_assumptions, now = m_clock.utcNow(), cancelled = m_cancelled] {
+        forecast::Effort effort(cancelled.get());
+        std::optional<forecast::Forecast> compared;
+        const auto tell = [&](const forecast::Forecast &mine) {
+            // Of as many devices, or there is nothing to compare.
+            if (other && !compared) {
+                compared = forecast::make(*other, mine.assumptions, now,
+                                          {.runs = 0, .countsTargets = false, .effort = &effort});
+            }
+            QMetaObject::invokeMethod(
+                this, [this, question, mine, compared] { take(question, mine, compared); },
+                Qt::QueuedConnection);
+        };
+        tell(forecast::make(job, assumptions, now, {.effort = &effort}, tell));
+    });
+}
+
+/// An answer to an earlier question comes late, or was given up half-way.
+void Forecaster::take(quint64 question, const forecast::Forecast &forecast,
+                      const std::optional<forecast::Forecast> &other)
 {
     if (question != m_question)
         return;

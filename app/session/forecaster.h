@@ -14,15 +14,6 @@
 namespace fleetwright::session
 {
 
-/// A forecast, whole or on its way: first the expected course, then the range.
-struct Forecast {
-    std::optional<forecast::PlanProblem> problem = {}; ///< why there is none
-    forecast::Plan plan = {};
-    forecast::Assumptions assumptions = {};
-    forecast::Course course = {};
-    std::optional<forecast::Spread> spread = {};
-};
-
 /// Keeps the forecast of the job being composed up to date, off the window's thread: newer questions replace
 /// older ones.
 class Forecaster : public QObject
@@ -35,30 +26,32 @@ public:
     ~Forecaster() override;
 
     void start();
+    /// As the operator has them: where a job's targets tell how many devices there are, its forecast assumes
+    /// that number instead.
     [[nodiscard]] const forecast::Assumptions &assumptions() const { return m_assumptions; }
     /// They must have passed their check.
     void setAssumptions(const forecast::Assumptions &assumptions);
     /// The latest; nothing before the first is there.
-    [[nodiscard]] const std::optional<Forecast> &forecast() const { return m_forecast; }
+    [[nodiscard]] const std::optional<forecast::Forecast> &forecast() const { return m_forecast; }
     /// A job to compare with; nothing: none.
     void setOther(const std::optional<job::JobDocument> &other);
-    [[nodiscard]] const std::optional<Forecast> &otherForecast() const { return m_otherForecast; }
+    [[nodiscard]] const std::optional<forecast::Forecast> &otherForecast() const { return m_otherForecast; }
 
 signals:
     void changed();
-    /// The targets tell how many devices there are: the assumption was changed to it.
-    void devicesKnown(qint64 devices);
 
 private:
     void ask();
-    void take(quint64 question, const Forecast &forecast, const std::optional<Forecast> &other);
+    void compute();
+    void take(quint64 question, const forecast::Forecast &forecast,
+              const std::optional<forecast::Forecast> &other);
 
     job::JobModel &m_job;
     const Clock &m_clock;
     forecast::Assumptions m_assumptions;
     std::optional<job::JobDocument> m_other;
-    std::optional<Forecast> m_forecast;
-    std::optional<Forecast> m_otherForecast;
+    std::optional<forecast::Forecast> m_forecast;
+    std::optional<forecast::Forecast> m_otherForecast;
     QThreadPool m_worker;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
     quint64 m_question = 0;

@@ -242,7 +242,8 @@ void TestRules::plansThatAreNone()
 void TestRules::cancelled()
 {
     const std::atomic<bool> stop{true};
-    QCOMPARE(spreadOf(plan(50), sure(1000), 200, 1, &stop).runs, 0);
+    Effort effort(&stop);
+    QCOMPARE(spreadOf(plan(50), sure(1000), 200, 1, &effort).runs, 0);
 }
 
 void TestRules::wordsForTimes_data()

@@ -9,6 +9,7 @@
 #include <QSpinBox>
 
 #include <cmath>
+#include <utility>
 
 namespace fleetwright::ui
 {
@@ -93,7 +94,7 @@ void AssumptionsBar::setAssumptions(const forecast::Assumptions &assumptions)
 {
     m_assumptions = assumptions;
     m_isFilling = true;
-    m_devices->setValue(static_cast<int>(assumptions.devices));
+    m_devices->setValue(static_cast<int>(m_devicesKnown.value_or(assumptions.devices)));
     m_failed->setValue(assumptions.failedShare * 100);
     m_rejected->setValue(assumptions.rejectedShare * 100);
     m_hanging->setValue(assumptions.hangingShare * 100);
@@ -105,9 +106,14 @@ void AssumptionsBar::setAssumptions(const forecast::Assumptions &assumptions)
     m_problem->hide();
 }
 
-void AssumptionsBar::setDevicesKnown(bool known)
+void AssumptionsBar::setDevicesKnown(const std::optional<qint64> &known)
 {
-    m_devices->setReadOnly(known);
+    if (std::exchange(m_devicesKnown, known) == known)
+        return;
+    m_isFilling = true;
+    m_devices->setValue(static_cast<int>(known.value_or(m_assumptions.devices)));
+    m_isFilling = false;
+    m_devices->setReadOnly(known.has_value());
     m_devices->setToolTip(known ? tr("As many as the job has things as targets")
                                 : tr("How many devices the job goes to"));
 }
@@ -117,7 +123,8 @@ void AssumptionsBar::tell()
     if (m_isFilling)
         return;
     forecast::Assumptions now = m_assumptions;
-    now.devices = m_devices->value();
+    if (!m_devicesKnown)
+        now.devices = m_devices->value();
     now.failedShare = m_failed->value() / 100;
     now.rejectedShare = m_rejected->value() / 100;
     now.hangingShare = m_hanging->value() / 100;

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QDoubleSpinBox;
 class QLabel;
 class QSpinBox;
@@ -21,8 +23,9 @@ public:
     explicit AssumptionsBar(QWidget *parent = nullptr);
 
     void setAssumptions(const forecast::Assumptions &assumptions);
-    /// The targets tell how many devices there are, so that it is not for the operator to say.
-    void setDevicesKnown(bool known);
+    /// Shows the number that the targets tell, so that it is not for the operator to say; nothing: shows the
+    /// operator's own again.
+    void setDevicesKnown(const std::optional<qint64> &known);
 
 signals:
     /// They have passed their check.
@@ -35,7 +38,8 @@ private:
     void add(const QString &text, QWidget *field, const QString &help);
     void tell();
 
-    forecast::Assumptions m_assumptions;
+    forecast::Assumptions m_assumptions; ///< with the operator's number of devices
+    std::optional<qint64> m_devicesKnown;
     QSpinBox *m_devices;
     QDoubleSpinBox *m_failed = nullptr;
     QDoubleSpinBox *m_rejected = nullptr;

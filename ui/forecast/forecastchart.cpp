@@ -52,7 +52,6 @@ constexpr StateLook looks[] = {
 };
 
 constexpr double margin = 0.02; // of the time shown, left and right
-constexpr qsizetype mostWindows = 400;
 
 /// The sample in force at a second since the start.
 const Sample &sampleAt(const QList<Sample> &samples, double second)
@@ -167,8 +166,8 @@ void ForecastChart::clear()
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void ForecastChart::setForecast(const session::Forecast &forecast,
-                                const std::optional<session::Forecast> &other)
+void ForecastChart::setForecast(const forecast::Forecast &forecast,
+                                const std::optional<forecast::Forecast> &other)
 {
     const bool isSameCourse = m_forecast && forecast.course.lastSecond == m_forecast->course.lastSecond &&
                               forecast.plan.start == m_forecast->plan.start &&
@@ -240,12 +239,9 @@ void ForecastChart::drawOther()
 
 void ForecastChart::shadeWindows()
 {
-    if (m_forecast->plan.windows.isEmpty())
-        return;
-    const QList<forecast::Opening> openings = m_forecast->plan.openings(0, m_forecast->course.lastSecond + 1);
     QColor color = palette().color(QPalette::Highlight);
     color.setAlpha(28);
-    for (const forecast::Opening &opening : openings.first(std::min(openings.size(), mostWindows))) {
+    for (const forecast::Opening &opening : m_forecast->openings) {
         auto *shade = new QCPItemRect(m_plot);
         shade->setLayer(QStringLiteral("shades"));
         shade->setPen(Qt::NoPen);
@@ -295,7 +291,7 @@ void ForecastChart::show(bool all)
     if (!m_forecast)
         return;
     m_showsAll = all;
-    const auto lastOf = [all](const session::Forecast &forecast) {
+    const auto lastOf = [all](const forecast::Forecast &forecast) {
         return std::max<qint64>(60, all ? forecast.course.lastSecond : mostlyOver(forecast.course));
     };
     qint64 last = lastOf(*m_forecast);

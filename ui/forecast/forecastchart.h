@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/forecaster.h"
+#include "app/forecast/forecast.h"
 
 #include <QWidget>
 
@@ -23,7 +23,7 @@ public:
     explicit ForecastChart(QWidget *parent = nullptr);
     ~ForecastChart() override;
 
-    void setForecast(const session::Forecast &forecast, const std::optional<session::Forecast> &other);
+    void setForecast(const forecast::Forecast &forecast, const std::optional<forecast::Forecast> &other);
     /// Nothing to draw.
     void clear();
     /// The time shown, in seconds since the epoch.
@@ -55,8 +55,8 @@ private:
     QList<QCPGraph *> m_states;
     QCPGraph *m_rate = nullptr;
     QCPGraph *m_otherLine = nullptr;
-    std::optional<session::Forecast> m_forecast;
-    std::optional<session::Forecast> m_other;
+    std::optional<forecast::Forecast> m_forecast;
+    std::optional<forecast::Forecast> m_other;
     bool m_showsAll = false;
 };
 

@@ -3,7 +3,9 @@
 
 #include "app/forecast/report.h"
 #include "app/forecast/words.h"
+#include "app/job/jobmodel.h"
 #include "app/session/connectioninuse.h"
+#include "app/session/forecaster.h"
 #include "app/session/measuring.h"
 #include "app/storage/atomicfile.h"
 #include "app/storage/connectionstore.h"
@@ -72,8 +74,6 @@ ForecastPane::ForecastPane(job::JobModel &job, session::Forecaster &forecaster, 
         keepAssumptions();
         runFleet();
     });
-    connect(&m_forecaster, &session::Forecaster::devicesKnown, this,
-            [this] { m_assumptions->setAssumptions(m_forecaster.assumptions()); });
     connect(&m_forecaster, &session::Forecaster::changed, this, &ForecastPane::follow);
     connect(&m_services.connections, &storage::ConnectionStore::currentChanged, this,
             &ForecastPane::loadAssumptions);
@@ -150,7 +150,7 @@ QLayout *ForecastPane::buildFoot()
 
 void ForecastPane::follow()
 {
-    const std::optional<session::Forecast> &forecast = m_forecaster.forecast();
+    const std::optional<forecast::Forecast> &forecast = m_forecaster.forecast();
     if (!forecast)
         return;
     // What was told besides stays until it is closed.
@@ -158,6 +158,7 @@ void ForecastPane::follow()
         m_banner->hide();
     m_summary->setVisible(!forecast->problem);
     m_choices->setVisible(!forecast->problem);
+    m_assumptions->setDevicesKnown(forecast->plan.devices);
     if (forecast->problem) {
         m_banner->tell(Sign::Hint, forecast->problem->message,
                        {{tr("&Go to the field"), QStringLiteral("forecastGoTo"),
@@ -167,10 +168,9 @@ void ForecastPane::follow()
         showSuggestions();
         return;
     }
-    m_assumptions->setDevicesKnown(forecast->plan.devices.has_value());
     m_chart->setForecast(*forecast, m_forecaster.otherForecast());
     QStringList lines = forecast::summary(forecast->plan, forecast->course, forecast->spread);
-    if (const std::optional<session::Forecast> &other = m_forecaster.otherForecast();
+    if (const std::optional<forecast::Forecast> &other = m_forecaster.otherForecast();
         other && !other->problem) {
         lines +=
             tr("Compared: %1").arg(forecast::summary(other->plan, other->course, other->spread).join(u' '));
@@ -184,7 +184,7 @@ void ForecastPane::follow()
 
 void ForecastPane::showSuggestions()
 {
-    const std::optional<session::Forecast> &forecast = m_forecaster.forecast();
+    const std::optional<forecast::Forecast> &forecast = m_forecaster.forecast();
     const schema::Problems found = !forecast || forecast->problem
                                        ? schema::Problems()
                                        : forecast::suggestions(forecast->plan, forecast->assumptions,
@@ -315,7 +315,7 @@ void ForecastPane::keepAssumptions()
 
 void ForecastPane::exportTo(const QString &suffix, const QString &filter)
 {
-    const std::optional<session::Forecast> &forecast = m_forecaster.forecast();
+    const std::optional<forecast::Forecast> &forecast = m_forecaster.forecast();
     if (!forecast || forecast->problem)
         return;
     QString path = QFileDialog::getSaveFileName(this, tr("Export the forecast"),

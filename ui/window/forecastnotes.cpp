@@ -16,7 +16,7 @@ ForecastNotes::ForecastNotes(session::Forecaster &forecaster, FormPage &form, QO
 
 void ForecastNotes::follow()
 {
-    const std::optional<session::Forecast> &forecast = m_forecaster.forecast();
+    const std::optional<forecast::Forecast> &forecast = m_forecaster.forecast();
     const bool isThere = forecast && !forecast->problem;
     m_form.setNote(QStringLiteral("rollout"),
                    isThere ? tr("Forecast: %1").arg(forecast::rolloutLine(forecast->course)) : QString());
@@ -29,7 +29,7 @@ void ForecastNotes::follow()
 
 QString ForecastNotes::text() const
 {
-    const std::optional<session::Forecast> &forecast = m_forecaster.forecast();
+    const std::optional<forecast::Forecast> &forecast = m_forecaster.forecast();
     if (!forecast || forecast->problem)
         return {};
     return tr("Forecast: %1 %2")

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/iot/createjob.h"
+#include "app/job/jobmodel.h"
+#include "app/session/forecaster.h"
 #include "app/storage/connectionstore.h"
 #include "app/storage/templatestore.h"
 #include "tests/ui/support/world.h"
