@@ -36,10 +36,6 @@ Response Dispatcher::reply(const HttpMessage &request)
 
 Reply<QJsonObject> Dispatcher::answer(const HttpMessage &request)
 {
-    if (request.body.size() > m_limits.bodyBytes) {
-        return refusal(413, "RequestEntityTooLargeException",
-                       u"The request body has more than %1 bytes."_s.arg(m_limits.bodyBytes));
-    }
     const QDateTime now = m_clock.utcNow();
     if (const auto signature = checkSignature(request, m_key, now); !signature)
         return tl::unexpected(signature.error());

@@ -5,17 +5,11 @@
 #include "app/sandbox/fleet.h"
 #include "app/sandbox/httpmessage.h"
 #include "app/sandbox/jobcreation.h"
+#include "app/sandbox/response.h"
 #include "app/sandbox/signaturecheck.h"
 
 namespace fleetwright::sandbox
 {
-
-/// An answer before it is HTTP.
-struct Response {
-    int status = 200;
-    QJsonObject body = {};
-    QByteArray errorCode = {}; ///< empty for success
-};
 
 /// The service behind the endpoint: checks the signature and finds the operation.
 class Dispatcher

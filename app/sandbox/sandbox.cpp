@@ -4,16 +4,10 @@
 #include "app/base/logging.h"
 #include "app/sandbox/dispatcher.h"
 #include "app/sandbox/fleetseed.h"
+#include "app/sandbox/httpserver.h"
 #include "app/sandbox/identity.h"
 
-#include <QHttpServer>
-#include <QJsonDocument>
-#include <QLocale>
-#include <QMetaEnum>
 #include <QRandomGenerator>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QUuid>
 
 namespace fleetwright::sandbox
 {
@@ -38,50 +32,6 @@ AcceptedKey makeKey()
             .region = QByteArray(ownRegion.data(), ownRegion.size())};
 }
 
-HttpMessage messageOf(const QHttpServerRequest &request)
-{
-    const QUrl url = request.url();
-    HttpMessage message = {.path = url.path(QUrl::FullyEncoded).toLatin1(),
-                           .query = url.query(QUrl::FullyEncoded).toLatin1(),
-                           .body = request.body()};
-    const auto methods = QMetaEnum::fromType<QHttpServerRequest::Method>();
-    message.method = QByteArray(methods.valueToKey(static_cast<int>(request.method()))).toUpper();
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    const auto headers = request.headers().toListOfPairs();
-#else
-    const auto headers = request.headers();
-#endif
-    for (const auto &[name, value] : headers)
-        message.headers.emplaceBack(name, value);
-    return message;
-}
-
-void addHeader(QHttpServerResponse &response, const QByteArray &name, const QByteArray &value)
-{
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    QHttpHeaders headers = response.headers();
-    headers.append(name, value);
-    response.setHeaders(std::move(headers));
-#else
-    response.addHeader(name, value);
-#endif
-}
-
-/// Sends what is written at once. The server writes an answer in several small pieces, and a peer that
-/// acknowledges late would hold each answer up by 40 ms.
-class Listener : public QTcpServer
-{
-protected:
-    void incomingConnection(qintptr descriptor) override
-    {
-        auto socket = std::make_unique<QTcpSocket>(this);
-        if (!socket->setSocketDescriptor(descriptor))
-            return;
-        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        addPendingConnection(socket.release());
-    }
-};
-
 } // namespace
 
 class Sandbox::Private
@@ -92,24 +42,15 @@ public:
     {
     }
 
-    QHttpServerResponse respond(const QHttpServerRequest &request)
+    Response respond(const HttpMessage &request)
     {
-        const HttpMessage message = messageOf(request);
-        const Response answered = dispatcher->reply(message);
+        const Response answered = dispatcher->reply(request);
         if (!answered.errorCode.isEmpty()) {
             qCInfo(logging::sandbox).noquote().nospace()
-                << message.method << ' ' << message.path << ": refused, " << answered.status << ' '
+                << request.method << ' ' << request.path << ": refused, " << answered.status << ' '
                 << answered.errorCode << ' ' << answered.body.value("message"_L1).toString();
         }
-        QHttpServerResponse response("application/json",
-                                     QJsonDocument(answered.body).toJson(QJsonDocument::Compact),
-                                     static_cast<QHttpServerResponse::StatusCode>(answered.status));
-        addHeader(response, "x-amzn-RequestId", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
-        addHeader(response, "Date",
-                  QLocale::c().toString(clock.utcNow(), "ddd, dd MMM yyyy HH:mm:ss 'GMT'"_L1).toLatin1());
-        if (!answered.errorCode.isEmpty())
-            addHeader(response, "x-amzn-ErrorType", answered.errorCode);
-        return response;
+        return answered;
     }
 
     QString folder;
@@ -119,7 +60,7 @@ public:
     Store store;
     Fleet fleet{store};
     std::unique_ptr<Dispatcher> dispatcher;
-    std::unique_ptr<QHttpServer> http;
+    std::unique_ptr<HttpServer> http;
 };
 
 Sandbox::Sandbox(QString folder, const Clock &clock, QObject *parent)
@@ -154,23 +95,17 @@ Expected<Sandbox::Access> Sandbox::start()
         return failure(tr("The sandbox's fleet cannot be set up."), seeded.error().message);
     d->dispatcher = std::make_unique<Dispatcher>(d->store, d->fleet, d->clock, d->limits, d->key);
 
-    auto listener = std::make_unique<Listener>();
-    if (!listener->listen(QHostAddress::LocalHost))
-        return failure(tr("The sandbox finds no free port on this computer."), listener->errorString());
-    const quint16 port = listener->serverPort();
-    d->http = std::make_unique<QHttpServer>();
-    const auto respond = [this](const QHttpServerRequest &request) { return d->respond(request); };
-    d->http->route(u"/"_s, respond);
-    // An argument of type QUrl takes whatever follows, slashes included
-    d->http->route(u"/<arg>"_s,
-                   [respond](const QUrl &, const QHttpServerRequest &request) { return respond(request); });
-    d->http->bind(listener.release());
+    d->http = std::make_unique<HttpServer>(
+        d->clock, d->limits, [this](const HttpMessage &request) { return d->respond(request); });
+    const Expected<quint16> port = d->http->start();
+    if (!port)
+        return tl::unexpected(port.error());
 
-    qCInfo(logging::sandbox) << "listens on port" << port;
+    qCInfo(logging::sandbox) << "listens on port" << *port;
     QUrl endpoint;
     endpoint.setScheme(u"http"_s);
     endpoint.setHost(u"127.0.0.1"_s);
-    endpoint.setPort(port);
+    endpoint.setPort(*port);
     return Access{.endpoint = endpoint,
                   .region = ownRegion,
                   .account = ownAccount,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/store.h"
 
+#include "app/storage/atomicfile.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QSqlError>
@@ -66,13 +67,18 @@ tl::unexpected<Refusal> unavailable(const QSqlError &error)
                    u"The sandbox cannot use its database at the moment: %1"_s.arg(error.text().trimmed()));
 }
 
-QString nameOfThingsSetAside(const QString &path)
+/// SQLite gives its side files the rights of the file, so the file has them from the start; one of an earlier
+/// version gets them now.
+void keepToTheUser(const QString &path)
 {
-    const QString stamp = QDateTime::currentDateTimeUtc().toString("yyyyMMdd-HHmmss"_L1);
-    QString name = path + u".damaged-"_s + stamp;
-    for (int n = 2; QFile::exists(name); ++n)
-        name = path + u".damaged-%1-%2"_s.arg(stamp).arg(n);
-    return name;
+    constexpr auto forTheUser = QFile::ReadOwner | QFile::WriteOwner;
+    QFile file(path);
+    if (!file.exists() && file.open(QIODevice::WriteOnly | QIODevice::Append))
+        file.close();
+    for (const auto suffix : {""_L1, "-wal"_L1, "-shm"_L1}) {
+        if (QFile::exists(path + suffix))
+            QFile::setPermissions(path + suffix, forTheUser);
+    }
 }
 
 } // namespace
@@ -101,7 +107,7 @@ Expected<void> Store::open(const QString &folder)
     m_notice.clear();
     if (folder == inMemory)
         return openFile(inMemory).and_then([this] { return upgrade(); });
-    if (!QDir().mkpath(folder))
+    if (const auto made = storage::makeFolder(folder); !made)
         return failure(Texts::tr("The sandbox's folder cannot be made."), folder);
     const QString path = QDir(folder).filePath(fileName);
     if (const auto opened = openFile(path); !opened)
@@ -110,17 +116,17 @@ Expected<void> Store::open(const QString &folder)
         return upgrade();
 
     close();
-    const QString aside = nameOfThingsSetAside(path);
-    if (!QFile::rename(path, aside))
+    const Expected<QString> aside = storage::setAside(path);
+    if (!aside)
         return failure(Texts::tr("The sandbox's database is damaged and cannot be set aside."), path);
     // What another program might still replay into the new file
     for (const auto suffix : {"-wal"_L1, "-shm"_L1}) {
         if (QFile::exists(path + suffix))
-            QFile::rename(path + suffix, aside + suffix);
+            QFile::rename(path + suffix, *aside + suffix);
     }
     m_notice = Texts::tr("The sandbox's database was damaged. It was set aside as %1, and the sandbox starts "
                          "with an empty one: the jobs submitted to it are gone.")
-                   .arg(QDir::toNativeSeparators(aside));
+                   .arg(QDir::toNativeSeparators(*aside));
     if (const auto opened = openFile(path); !opened)
         return opened;
     return upgrade();
@@ -128,6 +134,8 @@ Expected<void> Store::open(const QString &folder)
 
 Expected<void> Store::openFile(const QString &path)
 {
+    if (path != inMemory)
+        keepToTheUser(path);
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     m_database.setDatabaseName(path);
     m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs));

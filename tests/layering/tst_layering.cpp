@@ -29,7 +29,7 @@ const QHash<QString, QStringList> &arrows()
         {u"app/identity"_s, {u"app/aws"_s}},
         {u"app/iot"_s, {u"app/aws"_s}},
         {u"app/storage"_s, {u"app/job"_s, u"app/iot"_s}},
-        {u"app/sandbox"_s, {u"app/job"_s, u"app/iot"_s, u"app/forecast"_s}},
+        {u"app/sandbox"_s, {u"app/forecast"_s, u"app/storage"_s}},
         {u"app/session"_s, {u"app/exchange"_s, u"app/forecast"_s, u"app/storage"_s}},
         {u"app/submit"_s, {u"app/storage"_s}},
         {u"app/platform"_s, {u"app/identity"_s, u"app/storage"_s, u"app/sandbox"_s}},
@@ -60,7 +60,6 @@ const QHash<QString, QStringList> &modules()
         {u"QtGui"_s, {u"app/job"_s, u"app/session"_s, u"ui"_s}},
         {u"QtWidgets"_s, {u"ui"_s}},
         {u"QtNetwork"_s, {u"app/platform"_s, u"app/sandbox"_s, u"app/cli"_s}},
-        {u"QtHttpServer"_s, {u"app/sandbox"_s}},
         {u"QtSql"_s, {u"app/storage"_s, u"app/sandbox"_s}},
     };
     return table;

@@ -58,7 +58,7 @@ expect 'with everything there, it installs nothing' called_nothing
 fresh 1000 not-installed
 run
 expect 'without a terminal and --yes, it refuses' [ "$status" = 1 ]
-expect 'it names what is missing' says qt6-httpserver-dev
+expect 'it names what is missing' says qt6-l10n-tools
 expect 'it says how to go on' says --yes
 expect 'it installs nothing unasked' called_nothing
 

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright;
 using test::smallJob;
@@ -31,6 +33,13 @@ private slots:
     void bodyOverTheLimit();
     void garbageDoesNotStopIt_data();
     void garbageDoesNotStopIt();
+    void answersForThisComputerAlone_data();
+    void answersForThisComputerAlone();
+    void limitsHoldBeforeReading_data();
+    void limitsHoldBeforeReading();
+    void connectionsAreLimited();
+    void slowRequestsAreGivenUp();
+    void oneConnectionServesManyRequests();
     void listensOnLoopbackOnly();
     void keepsJobsAcrossRestarts();
     void startsAnewOnDamage();
@@ -39,14 +48,20 @@ private slots:
     void stopsWhenDestroyed();
 
 private:
-    void start(const QString &folder = u":memory:"_s)
+    void start(const QString &folder = u":memory:"_s, const sandbox::Limits &limits = {})
     {
         m_client.reset();
-        m_sandbox = std::make_unique<sandbox::Sandbox>(folder, m_clock);
+        m_sandbox = std::make_unique<sandbox::Sandbox>(folder, m_clock, limits);
         const auto access = m_sandbox->start();
         QVERIFY(access);
         m_access = *access;
         m_client = std::make_unique<test::SandboxClient>(m_access, m_clock);
+    }
+
+    void connectTo(QTcpSocket &socket)
+    {
+        socket.connectToHost(m_access.endpoint.host(), quint16(m_access.endpoint.port()));
+        QTRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState);
     }
 
     test::ManualClock m_clock{QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC)};
@@ -177,7 +192,14 @@ void TestEndpoint::garbageDoesNotStopIt_data()
     QTest::newRow("bad escapes") << QByteArray("GET /jobs/%zz%?a=%g HTTP/1.1\r\nHost: x\r\n\r\n");
     QTest::newRow("absolute target") << QByteArray("GET http://other/things HTTP/1.1\r\nHost: x\r\n\r\n");
     QTest::newRow("two slashes") << QByteArray("GET //things HTTP/1.1\r\nHost: x\r\n\r\n");
-    QTest::newRow("asterisk") << QByteArray("OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n");
+    QTest::newRow("asterisk") << QByteArray("OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QTest::newRow("no path") << QByteArray("GET http://localhost HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QTest::newRow("half a header") << QByteArray("GET / HTTP/1.1\r\nHost");
+    QTest::newRow("odd length") << QByteArray(
+        "PUT /jobs/a HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n12345");
+    QTest::newRow("two lengths") << QByteArray("PUT /jobs/a HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                                               "5\r\nContent-Length: 6\r\n\r\n123456");
+    QTest::newRow("folded header") << QByteArray("GET / HTTP/1.1\r\nHost: localhost\r\n folded: x\r\n\r\n");
 }
 
 void TestEndpoint::garbageDoesNotStopIt()
@@ -192,6 +214,123 @@ void TestEndpoint::garbageDoesNotStopIt()
     QVERIFY(!socket.readAll().startsWith("HTTP/1.1 200"));
     socket.close();
     QCOMPARE(m_client->get({u"things"_s}).status, 200);
+}
+
+void TestEndpoint::answersForThisComputerAlone_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("status");
+    const auto host = [](const char *name, const QByteArray &value, const QByteArray &status) {
+        QTest::newRow(name) << QByteArray("GET /things HTTP/1.1\r\nHost: " + value) << status;
+    };
+    host("by address", "127.0.0.1:1234", "403");
+    host("by name", "localhost", "403");
+    host("by name, in capitals", "LOCALHOST:80", "403");
+    host("over IPv6", "[::1]:80", "403");
+    host("another", "example.com", "421");
+    host("one that looks like it", "localhost.example.com", "421");
+    host("another computer", "192.168.0.1", "421");
+    host("with a user", "localhost@example.com", "421");
+    host("empty", "", "421");
+    host("two", "localhost\r\nHost: example.com", "421");
+    QTest::newRow("in the target") << QByteArray("GET http://example.com/things HTTP/1.1\r\nHost: localhost")
+                                   << QByteArray("421");
+    QTest::newRow("none") << QByteArray("GET /things HTTP/1.1\r\nAccept: */*") << QByteArray("400");
+}
+
+void TestEndpoint::answersForThisComputerAlone()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, status);
+    QTcpSocket socket;
+    connectTo(socket);
+    socket.write(head + "\r\n\r\n");
+    QTRY_VERIFY(socket.bytesAvailable() > 0);
+    const QByteArray answer = socket.readAll();
+    QVERIFY2(answer.startsWith("HTTP/1.1 " + status), answer.constData());
+}
+
+void TestEndpoint::limitsHoldBeforeReading_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("status");
+    const QByteArray put = "PUT /jobs/a HTTP/1.1\r\nHost: localhost\r\n";
+    QTest::newRow("body") << put + "Content-Length: 400000000\r\n\r\n" << QByteArray("413");
+    QTest::newRow("body past all numbers") << put + "Content-Length: 99999999999999999999999\r\n\r\n"
+                                           << QByteArray("400");
+    QTest::newRow("body of unknown length") << put + "Transfer-Encoding: chunked\r\n\r\n"
+                                            << QByteArray("411");
+    QTest::newRow("header") << put + "X: " + QByteArray(100'000, 'x') << QByteArray("431");
+    QTest::newRow("many headers") << put + QByteArray("X: y\r\n").repeated(20'000) << QByteArray("431");
+    QTest::newRow("target") << QByteArray("GET /") + QByteArray(100'000, 'x') << QByteArray("414");
+    QTest::newRow("no line at all") << QByteArray(100'000, 'x') << QByteArray("414");
+}
+
+void TestEndpoint::limitsHoldBeforeReading()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, status);
+    QTcpSocket socket;
+    connectTo(socket);
+    socket.write(bytes);
+    // Nothing more is sent: the answer does not wait for it.
+    QTRY_VERIFY(socket.bytesAvailable() > 0);
+    const QByteArray answer = socket.readAll();
+    QVERIFY2(answer.startsWith("HTTP/1.1 " + status) && answer.contains("Connection: close"),
+             answer.constData());
+    // Whoever goes on all the same is cut off.
+    for (int i = 0; i < 20 && socket.state() == QAbstractSocket::ConnectedState; ++i) {
+        socket.write(QByteArray(1'000'000, 'x'));
+        QTRY_VERIFY(socket.bytesToWrite() == 0 || socket.state() != QAbstractSocket::ConnectedState);
+    }
+    QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(m_client->get({u"things"_s}).status, 200);
+}
+
+void TestEndpoint::connectionsAreLimited()
+{
+    start(u":memory:"_s, {.connections = 8});
+    std::vector<std::unique_ptr<QTcpSocket>> sockets;
+    for (int i = 0; i < 40; ++i) {
+        sockets.push_back(std::make_unique<QTcpSocket>());
+        connectTo(*sockets.back());
+    }
+    QCOMPARE(m_client->get({u"things"_s}).status, 200);
+    const auto open = [&] {
+        return std::ranges::count_if(
+            sockets, [](const auto &one) { return one->state() == QAbstractSocket::ConnectedState; });
+    };
+    QTRY_VERIFY(open() <= 8);
+    QCOMPARE(m_client->get({u"things"_s}).status, 200);
+}
+
+void TestEndpoint::slowRequestsAreGivenUp()
+{
+    start(u":memory:"_s, {.requestMs = 60});
+    QTcpSocket silent;
+    connectTo(silent);
+    QTcpSocket slow;
+    connectTo(slow);
+    slow.write("GET /things HTTP/1.1\r\nHo");
+    QTRY_VERIFY(slow.bytesAvailable() > 0);
+    QVERIFY(slow.readAll().startsWith("HTTP/1.1 408"));
+    QTRY_COMPARE(slow.state(), QAbstractSocket::UnconnectedState);
+    QVERIFY2(silent.state() == QAbstractSocket::ConnectedState,
+             "one that is kept for later must not be cut off just as its next request comes");
+}
+
+void TestEndpoint::oneConnectionServesManyRequests()
+{
+    QTcpSocket socket;
+    connectTo(socket);
+    const QByteArray get = "GET /things HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    const QByteArray put = "PUT /jobs/a HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                           "Content-Length: 2\r\n\r\n{}";
+    socket.write(get + put + get + "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    QByteArray all;
+    QTRY_VERIFY((all += socket.readAll()).count("HTTP/1.1 403") == 4);
+    QCOMPARE(all.count("HTTP/1.1 100"), 1);
+    QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
 }
 
 void TestEndpoint::listensOnLoopbackOnly()

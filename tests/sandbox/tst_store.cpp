@@ -37,6 +37,8 @@ class TestStore : public QObject
 
 private slots:
     void makesFolderAndTables();
+    void filesAreForTheUserAlone_data();
+    void filesAreForTheUserAlone();
     void keepsWhatIsWritten();
     void worksInMemory();
     void refusesFolderThatCannotBe();
@@ -60,6 +62,38 @@ void TestStore::makesFolderAndTables()
     QCOMPARE(number(store, u"PRAGMA user_version"_s), Store::schemaVersion);
     QCOMPARE(names(store, u"PRAGMA journal_mode"_s), QStringList(u"wal"_s));
     QCOMPARE(number(store, u"PRAGMA foreign_keys"_s), 1);
+}
+
+void TestStore::filesAreForTheUserAlone_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("new") << false;
+    QTest::newRow("from an earlier version") << true;
+}
+
+void TestStore::filesAreForTheUserAlone()
+{
+    QFETCH(bool, isThere);
+    const QTemporaryDir outer;
+    const QString folder = outer.filePath(u"sandbox"_s);
+    const QString path = folder + u"/sandbox.sqlite"_s;
+    if (isThere) {
+        QVERIFY(QDir().mkpath(folder));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
+    }
+    Store store;
+    QVERIFY(store.open(folder));
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
+                        QFile::WriteOther | QFile::ExeOther;
+    const QStringList files = QDir(folder).entryList(QDir::Files);
+    QVERIFY2(files.size() > 1, "the database and its side files");
+    for (const QString &file : files)
+        QVERIFY2(!(QFile::permissions(folder + u'/' + file) & others), qPrintable(file));
+    if (!isThere)
+        QVERIFY(!(QFile::permissions(folder) & others));
 }
 
 void TestStore::keepsWhatIsWritten()
