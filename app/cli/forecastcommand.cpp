@@ -17,8 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-constexpr int runs = 200;
-
 /// `8%` or `0.08` → 0.08; nothing for anything else.
 std::optional<double> shareOf(QString text)
 {
@@ -117,9 +115,11 @@ int forecastJob(const QStringList &arguments)
         printError(input.error().message);
         return Exit::WrongCall;
     }
-    if (!input->document) {
-        for (const PlacedProblem &placed : input->problems)
-            printError(placed.toLine(input->name));
+    if (!input->document || input->hasErrors()) {
+        for (const PlacedProblem &placed : input->problems) {
+            if (placed.problem.severity == schema::Severity::Error)
+                printError(placed.toLine(input->name));
+        }
         return Exit::Refused;
     }
     const Expected<forecast::Plan, forecast::PlanProblem> plan = forecast::planOf(*input->document, now);
@@ -131,21 +131,24 @@ int forecastJob(const QStringList &arguments)
     if (!assumptions)
         return parser.wrong(assumptions.error().message);
 
-    const forecast::Course course = forecast::expectedCourse(*plan, *assumptions);
+    forecast::Manner manner{.seed = parser.value(u"seed"_s).toULongLong(),
+                            .countsTargets = !parser.isSet(u"devices"_s)};
+    if (format == "csv"_L1)
+        manner.runs = 0; // a table tells of the expected course alone
+    const forecast::Forecast made = forecast::make(*input->document, *assumptions, now, manner);
     if (format == "csv"_L1) {
-        printOut(forecast::toCsv(*plan, course));
+        printOut(forecast::toCsv(made.plan, made.course));
         return Exit::Done;
     }
-    const forecast::Spread spread =
-        forecast::spreadOf(*plan, *assumptions, runs, parser.value(u"seed"_s).toULongLong());
     if (format == "json"_L1) {
-        printOut(json::write(forecast::toJson(*plan, *assumptions, course, spread), json::Layout::Indented) +
-                 '\n');
+        const QJsonObject json = forecast::toJson(made.plan, made.assumptions, made.course, made.spread);
+        printOut(json::write(json, json::Layout::Indented) + '\n');
         return Exit::Done;
     }
-    for (const QString &sentence : forecast::summary(*plan, course, spread))
+    for (const QString &sentence : forecast::summary(made.plan, made.course, made.spread))
         printOut(sentence.toUtf8() + '\n');
-    for (const schema::Problem &problem : forecast::suggestions(*plan, *assumptions, course, spread))
+    for (const schema::Problem &problem :
+         forecast::suggestions(made.plan, made.assumptions, made.course, made.spread))
         printOut(u"%1: %2"_s.arg(severityWord(problem.severity), problem.message).toUtf8() + '\n');
     return Exit::Done;
 }

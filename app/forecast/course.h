@@ -25,6 +25,9 @@ struct Sample {
     [[nodiscard]] double notified(double devices) const { return devices - waiting; }
 };
 
+/// The counts as whole numbers that still add up: 98.5 and 1.5 of 100 are 99 and 1.
+[[nodiscard]] Sample inWholeDevices(Sample sample);
+
 /// The rate grew.
 struct RateIncrease {
     qint64 second = 0;
@@ -44,7 +47,7 @@ enum class Ending : quint8 {
     Finished, ///< every device has come to an end
     Aborted,
     EndTime,    ///< the end time came first
-    StaysOpen,  ///< devices hang, or stay queued, for ever; or the job is continuous
+    StaysOpen,  ///< devices hang for ever, or the job is continuous
     NeverOpens, ///< no maintenance window opens before the end
     TooLong     ///< not within the two years that a forecast looks ahead
 };

@@ -13,6 +13,7 @@ namespace
 using Status = PastExecution::Status;
 
 constexpr double atOnce = 60;            // seconds from queued to begun of a device that was online
+constexpr double shortest = 1;           // second: the service tells no less
 constexpr qsizetype mostMeasured = 2000; // durations kept: enough for any percentile that is shown
 
 struct Texts {
@@ -33,7 +34,7 @@ QList<double> sampled(QList<double> values, qsizetype most)
 
 } // namespace
 
-Expected<Assumptions> measuredFrom(const QList<PastExecution> &executions, Assumptions base)
+Expected<Assumptions> measuredFrom(const QList<PastExecution> &executions, Assumptions base, double speed)
 {
     double failed = 0;
     double rejected = 0;
@@ -50,10 +51,10 @@ Expected<Assumptions> measuredFrom(const QList<PastExecution> &executions, Assum
         const bool hasReported = one.status == Status::Succeeded || one.status == Status::Failed;
         ended += hasReported || one.status == Status::Rejected || one.status == Status::TimedOut ? 1 : 0;
         if (hasReported && one.begun.isValid() && one.changed >= one.begun)
-            durations.append(static_cast<double>(one.begun.msecsTo(one.changed)) / 1000);
+            durations.append(static_cast<double>(one.begun.msecsTo(one.changed)) / 1000 * speed);
         if (!one.queued.isValid() || !one.begun.isValid())
             continue;
-        const double waited = static_cast<double>(one.queued.msecsTo(one.begun)) / 1000;
+        const double waited = static_cast<double>(one.queued.msecsTo(one.begun)) / 1000 * speed;
         if (waited <= atOnce) {
             online += 1;
         } else {
@@ -75,6 +76,10 @@ Expected<Assumptions> measuredFrom(const QList<PastExecution> &executions, Assum
     if (late > 0)
         base.meanHoursOffline = std::max(lateHours / late, 1.0 / 60);
     base.duration = Durations(sampled(durations, mostMeasured));
+    if (base.duration.median() < shortest) {
+        return failure(Texts::tr("Half of that job's devices finished within a second: too short a time to "
+                                 "forecast from."));
+    }
     if (const Expected<void> checked = base.check(); !checked)
         return tl::unexpected(checked.error());
     return base;

@@ -22,8 +22,10 @@ struct PastExecution {
 constexpr qsizetype leastMeasured = 10;
 
 /// `base` with what an earlier job tells: how long its devices took, how many failed, rejected or timed out,
-/// how many began at once, and how long the others kept it waiting. Fails where fewer than leastMeasured of
-/// its executions have ended.
-[[nodiscard]] Expected<Assumptions> measuredFrom(const QList<PastExecution> &executions, Assumptions base);
+/// how many began at once, and how long the others kept it waiting. Its clock ran `speed` times as fast as
+/// ours. Fails where fewer than leastMeasured of its executions have ended, and where they took no time that
+/// could be measured.
+[[nodiscard]] Expected<Assumptions> measuredFrom(const QList<PastExecution> &executions, Assumptions base,
+                                                 double speed = 1);
 
 } // namespace fleetwright::forecast

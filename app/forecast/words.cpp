@@ -58,27 +58,33 @@ double unsuccessful(const Sample &sample)
     return sample.failed + sample.rejected + sample.timedOut;
 }
 
-QString endSentence(const Course &course)
+QString endSentence(const Plan &plan, const Course &course)
 {
-    const QString succeeded = countText(course.final.succeeded);
-    const QString bad = countText(unsuccessful(course.final));
+    const Sample final = inWholeDevices(course.final);
+    const QString succeeded = countText(final.succeeded);
+    const QString bad = countText(unsuccessful(final));
     switch (course.ending) {
     case Ending::Finished:
         return Texts::tr("The last of them finishes after %1: about %2 succeed, %3 do not.")
             .arg(durationText(static_cast<double>(course.lastSecond)), succeeded, bad);
     case Ending::Aborted:
         return Texts::tr("By then %1 have succeeded and %2 have not; the job is cancelled for the other %3.")
-            .arg(succeeded, bad, countText(course.final.canceled));
+            .arg(succeeded, bad, countText(final.canceled));
     case Ending::EndTime:
         return Texts::tr("At the end time %1 have succeeded, %2 have not, %3 are cancelled and %4 never hear "
                          "of the job.")
-            .arg(succeeded, bad, countText(course.final.canceled), countText(course.final.waiting));
+            .arg(succeeded, bad, countText(final.canceled), countText(final.waiting));
     case Ending::StaysOpen:
-        if (course.final.inProgress > 0.5) {
+        if (final.inProgress > 0) {
             return Texts::tr(
                        "After %1 about %2 have succeeded and %3 have not; %4 stay in progress for ever.")
                 .arg(durationText(static_cast<double>(course.lastSecond)), succeeded, bad,
-                     countText(course.final.inProgress));
+                     countText(final.inProgress));
+        }
+        if (!plan.isContinuous) {
+            return Texts::tr("After %1 about %2 have succeeded and %3 have not; the job stays open where a "
+                             "device never reports, as there is no time-out.")
+                .arg(durationText(static_cast<double>(course.lastSecond)), succeeded, bad);
         }
         return Texts::tr("After %1 about %2 have succeeded and %3 have not; the job stays open for devices "
                          "that join.")
@@ -87,7 +93,7 @@ QString endSentence(const Course &course)
         return Texts::tr("All %1 devices keep waiting.").arg(countText(course.devices));
     case Ending::TooLong:
         return Texts::tr("After two years about %1 have succeeded and %2 have not; %3 still wait.")
-            .arg(succeeded, bad, countText(course.final.waiting + course.final.queued));
+            .arg(succeeded, bad, countText(final.waiting + final.queued));
     }
     Q_UNREACHABLE();
 }
@@ -158,13 +164,14 @@ QString abortLine(const Plan &plan, const Course &course, const std::optional<Sp
 
 QStringList summary(const Plan &plan, const Course &course, const std::optional<Spread> &spread)
 {
-    return {rolloutLine(course), endSentence(course), abortLine(plan, course, spread)};
+    return {rolloutLine(course), endSentence(plan, course), abortLine(plan, course, spread)};
 }
 
 Problems suggestions(const Plan &plan, const Assumptions &assumptions, const Course &course,
                      const std::optional<Spread> &spread)
 {
     schema::Problems found;
+    const Sample final = inWholeDevices(course.final);
     const auto suggest = [&](const json::Pointer &at, schema::Severity severity, const QString &rule,
                              const QString &message, std::optional<schema::Fix> fix = std::nullopt) {
         found.append(
@@ -190,7 +197,7 @@ Problems suggestions(const Plan &plan, const Assumptions &assumptions, const Cou
                       "of executions to look at, or a lower rate, lets it come sooner.")
                 .arg(countText(spread->notifiedAtAbort->high), countText(course.devices)));
     }
-    if (!plan.timeoutSeconds && assumptions.hangingShare > 0 && course.final.inProgress >= 0.5 &&
+    if (!plan.timeoutSeconds && assumptions.hangingShare > 0 && final.inProgress > 0 &&
         course.ending != Ending::NeverOpens) {
         const json::Pointer place = "/timeoutConfig/inProgressTimeoutInMinutes"_ptr;
         const double enough = std::clamp(std::ceil(assumptions.duration.within(0.99) * 2 / aMinute), 5.0,
@@ -198,25 +205,27 @@ Problems suggestions(const Plan &plan, const Assumptions &assumptions, const Cou
         suggest(
             place, schema::Severity::Hint, u"forecast.no-timeout"_s,
             Texts::tr("Without a time-out, devices that never report (about %1) stay in progress for ever.")
-                .arg(countText(course.final.inProgress)),
+                .arg(countText(final.inProgress)),
             schema::Fix{Texts::tr("Time out after %1").arg(durationText(enough * aMinute)),
                         {{place, enough}}});
     }
-    if (course.ending == Ending::EndTime && course.final.waiting >= 0.5) {
+    if (course.ending == Ending::EndTime && final.waiting > 0) {
         suggest(
             "/schedulingConfig/endTime"_ptr, schema::Severity::Warning, u"forecast.too-short"_s,
             Texts::tr(
                 "The end comes before %1 of %2 devices are notified. A later end, longer windows or a higher "
                 "rate would reach them.")
-                .arg(countText(course.final.waiting), countText(course.devices)));
+                .arg(countText(final.waiting), countText(course.devices)));
     }
     if (course.ending == Ending::NeverOpens) {
         suggest("/schedulingConfig/maintenanceWindows"_ptr, schema::Severity::Warning,
                 u"forecast.never-opens"_s,
                 Texts::tr("No maintenance window opens before the job ends, so no device is notified."));
     }
+    const bool isTooMany = static_cast<double>(plan.pace.every) >= course.devices ||
+                           plan.pace.counted == Pace::Counted::Succeeded;
     if (plan.pace.every > 0 && plan.pace.factor > 1 && course.increases.isEmpty() && course.sentAll &&
-        plan.pace.basePerMinute < plan.pace.maximumPerMinute) {
+        plan.pace.basePerMinute < plan.pace.maximumPerMinute && isTooMany) {
         suggest("/jobExecutionsRolloutConfig/exponentialRate/rateIncreaseCriteria"_ptr,
                 schema::Severity::Hint, u"forecast.never-faster"_s,
                 Texts::tr("The rate never grows: all devices are notified before %1 of them are counted.")

@@ -120,6 +120,10 @@ Reply<void> Fleet::advance(const QString &jobId, const Play &play, double from, 
                            const QDateTime &now)
 {
     const double time = epochSeconds(now);
+    // The moment within this step, however many seconds of the rollout it holds.
+    const auto momentOf = [&](qint64 second) {
+        return m_speed > 0 ? time - (to - static_cast<double>(second)) / m_speed : time;
+    };
     QList<QVariantList> queued;
     QList<QVariantList> begun;
     QList<QVariantList> changed;
@@ -132,12 +136,13 @@ Reply<void> Fleet::advance(const QString &jobId, const Play &play, double from, 
     for (auto event = first; event != play.script.events.end() && static_cast<double>(event->second) <= to;
          ++event) {
         const QString &thing = play.things.at(event->device);
+        const double moment = momentOf(event->second);
         if (event->status == Status::Queued)
-            queued += {jobId, thing, event->number, u"QUEUED"_s, time, QVariant(), time, 1};
+            queued += {jobId, thing, event->number, u"QUEUED"_s, moment, QVariant(), moment, 1};
         else if (event->status == Status::InProgress)
-            begun += {wordOf(event->status), time, time, jobId, thing, event->number};
+            begun += {wordOf(event->status), moment, moment, jobId, thing, event->number};
         else
-            changed += {wordOf(event->status), time, jobId, thing, event->number};
+            changed += {wordOf(event->status), moment, jobId, thing, event->number};
     }
     const bool isOver =
         play.script.end != Devices::End::Open && static_cast<double>(play.script.endSecond) <= to;
@@ -159,10 +164,11 @@ Reply<void> Fleet::advance(const QString &jobId, const Play &play, double from, 
         .and_then([&]() -> Reply<void> {
             if (!isOver)
                 return {};
+            const double moment = momentOf(play.script.endSecond);
             return m_store.run(
                 u"UPDATE jobs SET status = ?, completed_at = ?, updated_at = ? WHERE id = ? AND "
                 "status = 'IN_PROGRESS'"_s,
-                {play.script.end == Devices::End::Aborted ? u"CANCELED"_s : u"COMPLETED"_s, time, time,
+                {play.script.end == Devices::End::Aborted ? u"CANCELED"_s : u"COMPLETED"_s, moment, moment,
                  jobId});
         })
         .and_then([&] {

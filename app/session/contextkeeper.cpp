@@ -7,12 +7,12 @@ namespace fleetwright::session
 {
 
 ContextKeeper::ContextKeeper(job::JobModel &job, const ConnectionInUse &connection, const Clock &clock,
-                             QObject *parent)
+                             QObject *parent, std::chrono::milliseconds tick)
     : QObject(parent), m_job(job), m_connection(connection), m_clock(clock)
 {
     connect(&m_connection, &ConnectionInUse::changed, this, &ContextKeeper::tellJob);
     connect(&m_tick, &QTimer::timeout, this, &ContextKeeper::tellJob);
-    m_tick.setInterval(30'000);
+    m_tick.setInterval(tick);
     m_tick.start();
     tellJob();
 }

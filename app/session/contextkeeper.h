@@ -7,6 +7,8 @@
 
 #include <QTimer>
 
+#include <chrono>
+
 namespace fleetwright::session
 {
 
@@ -16,9 +18,9 @@ class ContextKeeper : public QObject
     Q_OBJECT
 
 public:
-    /// All must outlive it.
+    /// All must outlive it. The time is told again each `tick`: what was soon enough may be too late by now.
     ContextKeeper(job::JobModel &job, const ConnectionInUse &connection, const Clock &clock,
-                  QObject *parent = nullptr);
+                  QObject *parent = nullptr, std::chrono::milliseconds tick = std::chrono::seconds(30));
 
 private:
     void tellJob();

@@ -32,9 +32,10 @@ Measuring::Measuring(aws::ClientFactory &clients, const aws::ResolvedConnection 
 {
 }
 
-void Measuring::start(const forecast::Assumptions &base)
+void Measuring::start(const forecast::Assumptions &base, double speed)
 {
     m_base = base;
+    m_speed = speed;
     Expected<std::unique_ptr<aws::Client>> client = m_clients.open(m_connection);
     if (!client) {
         const Error error = client.error();
@@ -73,7 +74,7 @@ void Measuring::nextPage(const QString &token)
 
 void Measuring::finish()
 {
-    emit finished(forecast::measuredFrom(m_executions, m_base));
+    emit finished(forecast::measuredFrom(m_executions, m_base, m_speed));
 }
 
 } // namespace fleetwright::session

@@ -19,8 +19,8 @@ public:
     Measuring(aws::ClientFactory &clients, const aws::ResolvedConnection &connection, QString jobId,
               QObject *parent = nullptr);
 
-    /// Answers with finished(), once, later.
-    void start(const forecast::Assumptions &base);
+    /// Answers with finished(), once, later. The devices' clock runs `speed` times as fast as ours.
+    void start(const forecast::Assumptions &base, double speed = 1);
 
 signals:
     void progressed(qsizetype executions);
@@ -35,6 +35,7 @@ private:
     QString m_jobId;
     std::unique_ptr<aws::Client> m_client;
     forecast::Assumptions m_base;
+    double m_speed = 1;
     QList<forecast::PastExecution> m_executions;
 };
 

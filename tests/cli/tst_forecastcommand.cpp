@@ -22,6 +22,10 @@ private slots:
     void sameSeedSameForecast();
     void refuses_data();
     void refuses();
+    void refusesWhatTheServiceWould_data();
+    void refusesWhatTheServiceWould();
+    void countsAddUp();
+    void snapshotIsNotJoined();
 
 private:
     int run(const QStringList &arguments)
@@ -52,7 +56,8 @@ void TestForecastCommand::initTestCase()
 {
     m_group = write(
         u"group.json"_s,
-        "{\"targets\": [\"arn:aws:iot:eu-west-1:123456789012:thinggroup/all\"], \"document\": \"{}\", "
+        "{\"jobId\": \"all\", \"targets\": [\"arn:aws:iot:eu-west-1:123456789012:thinggroup/all\"], "
+        "\"document\": \"{}\", "
         "\"jobExecutionsRolloutConfig\": {\"maximumPerMinute\": 50}, \"abortConfig\": {\"criteriaList\": "
         "[{\"failureType\": \"FAILED\", \"action\": \"CANCEL\", \"thresholdPercentage\": 5, "
         "\"minNumberOfExecutedThings\": 100}]}}");
@@ -123,10 +128,66 @@ void TestForecastCommand::refuses()
     QCOMPARE(run(QStringList{m_group} + arguments), exit);
     QVERIFY2(QString::fromUtf8(m_error).contains(says), m_error.constData());
     QVERIFY(m_out.isEmpty());
-    const QString odd =
-        write(u"odd.json"_s, "{\"abortConfig\": {\"criteriaList\": [{\"failureType\": \"SULKING\"}]}}");
-    QCOMPARE(run({odd, u"--devices"_s, u"5"_s}), 1);
-    QVERIFY2(m_error.contains("/abortConfig/criteriaList/0/failureType"), m_error.constData());
+}
+
+void TestForecastCommand::refusesWhatTheServiceWould_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("odd failure type")
+        << QByteArray(
+               "{\"jobId\": \"x\", \"targets\": [\"arn:aws:iot:eu-west-1:123456789012:thing/a\"], "
+               "\"document\": \"{}\", \"abortConfig\": {\"criteriaList\": [{\"failureType\": \"SULKING\", "
+               "\"action\": \"CANCEL\", \"thresholdPercentage\": 5, \"minNumberOfExecutedThings\": 1}]}}")
+        << QByteArray("FAILED, REJECTED");
+    QTest::newRow("five errors")
+        << QByteArray("{\"jobId\": \"x\", \"targets\": [], \"document\": {\"operation\": \"noop\"}, "
+                      "\"jobExecutionsRolloutConfig\": {\"exponentialRate\": {\"baseRatePerMinute\": 5, "
+                      "\"incrementFactor\": 9, \"rateIncreaseCriteria\": {\"numberOfNotifiedThings\": 5, "
+                      "\"numberOfSucceededThings\": 5}}}}")
+        << QByteArray("error: ");
+    QTest::newRow("a CloudFormation resource")
+        << QByteArray("{\"Type\": \"AWS::IoT::JobTemplate\", \"Properties\": {\"Document\": \"{}\"}}")
+        << QByteArray("error: ");
+    QTest::newRow("no job") << QByteArray("[]") << QByteArray("error: ");
+}
+
+void TestForecastCommand::refusesWhatTheServiceWould()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(QByteArray, says);
+    const QString path = write(u"refused.json"_s, file);
+    for (const QString &format : {u"text"_s, u"json"_s, u"csv"_s}) {
+        QCOMPARE(run({path, u"--devices"_s, u"100"_s, u"--format"_s, format}), 1);
+        QVERIFY2(m_error.contains(says) && m_error.contains("refused.json:1:"), m_error.constData());
+        QVERIFY2(m_out.isEmpty(), m_out.constData());
+    }
+}
+
+void TestForecastCommand::countsAddUp()
+{
+    const QString path = write(u"hundred.json"_s, "{\"jobId\": \"x\", \"targets\": "
+                                                  "[\"arn:aws:iot:eu-west-1:123456789012:thinggroup/all\"], "
+                                                  "\"document\": \"{}\", \"timeoutConfig\": "
+                                                  "{\"inProgressTimeoutInMinutes\": 60}}");
+    QCOMPARE(run({path, u"--devices"_s, u"100"_s}), 0);
+    QVERIFY2(m_out.contains("about 99 succeed, 1 do not"), m_out.constData());
+}
+
+void TestForecastCommand::snapshotIsNotJoined()
+{
+    const QByteArray job = "{\"jobId\": \"x\", \"targets\": "
+                           "[\"arn:aws:iot:eu-west-1:123456789012:thing/a\"], \"document\": \"{}\", "
+                           "\"targetSelection\": \"%1\"}";
+    const auto forecast = [&](const QByteArray &selection) {
+        run({write(QString::fromLatin1(selection), QByteArray(job).replace("%1", selection)), u"--devices"_s,
+             u"50"_s});
+        return m_out;
+    };
+    const QByteArray snapshot = forecast("SNAPSHOT");
+    QVERIFY2(!snapshot.contains("join") && snapshot.contains("never reports"), snapshot.constData());
+    QVERIFY(snapshot.contains("about 49 have succeeded and 1 have not") ||
+            snapshot.contains("about 50 have succeeded and 0 have not"));
 }
 
 QTEST_GUILESS_MAIN(TestForecastCommand)

@@ -33,6 +33,7 @@ private slots:
     void standsStillWithoutSpeed();
     void sameJobSameCourse();
     void teachesHowItBehaved();
+    void teachesTimesAtAnySpeed();
 
 private:
     void start()
@@ -65,6 +66,26 @@ private:
     [[nodiscard]] forecast::Plan plan() const
     {
         return *forecast::planOf(job::JobDocument(m_request), m_begun);
+    }
+    [[nodiscard]] static QList<forecast::PastExecution> pastOf(const QJsonArray &summaries)
+    {
+        const auto read =
+            iot::ListJobExecutionsForJob::parse(QJsonObject{{u"executionSummaries"_s, summaries}});
+        if (!read)
+            qFatal("unreadable");
+        QList<forecast::PastExecution> past;
+        for (const iot::JobExecutionSummary &one : read->executions) {
+            using Status = forecast::PastExecution::Status;
+            past.append({.status = one.status == "SUCCEEDED"_L1   ? Status::Succeeded
+                                   : one.status == "FAILED"_L1    ? Status::Failed
+                                   : one.status == "REJECTED"_L1  ? Status::Rejected
+                                   : one.status == "TIMED_OUT"_L1 ? Status::TimedOut
+                                                                  : Status::Other,
+                         .queued = one.queuedAt,
+                         .begun = one.startedAt,
+                         .changed = one.lastUpdatedAt});
+        }
+        return past;
     }
     [[nodiscard]] qint64 things()
     {
@@ -244,20 +265,7 @@ void TestFleet::teachesHowItBehaved()
                                          u"executionSummaries"_s, &pages);
     QCOMPARE(all.size(), m_assumptions.devices);
     QVERIFY(pages > 1);
-    const auto read = iot::ListJobExecutionsForJob::parse(QJsonObject{{u"executionSummaries"_s, all}});
-    QVERIFY(read);
-    QList<forecast::PastExecution> past;
-    for (const iot::JobExecutionSummary &one : read->executions) {
-        using Status = forecast::PastExecution::Status;
-        past.append({.status = one.status == "SUCCEEDED"_L1   ? Status::Succeeded
-                               : one.status == "FAILED"_L1    ? Status::Failed
-                               : one.status == "REJECTED"_L1  ? Status::Rejected
-                               : one.status == "TIMED_OUT"_L1 ? Status::TimedOut
-                                                              : Status::Other,
-                     .queued = one.queuedAt,
-                     .begun = one.startedAt,
-                     .changed = one.lastUpdatedAt});
-    }
+    const QList<forecast::PastExecution> past = pastOf(all);
     const auto learnt = forecast::measuredFrom(past, {});
     QVERIFY2(learnt, learnt ? "" : qPrintable(learnt.error().message));
     const double devices = static_cast<double>(m_assumptions.devices);
@@ -270,6 +278,26 @@ void TestFleet::teachesHowItBehaved()
              400);
     QCOMPARE(m_client->get({u"jobs"_s, u"nobody"_s, u"things"_s}).status, 404);
     QVERIFY2(!forecast::measuredFrom(past.first(5), {}), "too few to learn from");
+}
+
+void TestFleet::teachesTimesAtAnySpeed()
+{
+    m_speed = 3600;
+    m_assumptions.duration = forecast::Durations(300, 300);
+    m_assumptions.onlineShare = 1;
+    start();
+    create({{u"jobExecutionsRolloutConfig"_s, QJsonObject{{u"maximumPerMinute"_s, 10}}}});
+    m_clock.advance(30s);
+    const QList<forecast::PastExecution> past = pastOf(m_client->all(
+        {u"jobs"_s, u"rollout"_s, u"things"_s}, {{u"maxResults"_s, u"250"_s}}, u"executionSummaries"_s));
+    const auto learnt = forecast::measuredFrom(past, {}, 3600);
+    QVERIFY2(learnt, learnt ? "" : qPrintable(learnt.error().message));
+    QVERIFY2(std::abs(learnt->duration.median() - 300) < 10,
+             QByteArray::number(learnt->duration.median()).constData());
+    QCOMPARE(learnt->onlineShare, 1.0);
+    const auto tooShort = forecast::measuredFrom(past, {});
+    QVERIFY2(!tooShort && tooShort.error().message.contains(u"within a second"_s),
+             "times of nothing are no times to forecast from");
 }
 
 QTEST_GUILESS_MAIN(TestFleet)

@@ -314,7 +314,7 @@ QString ForecastChart::figuresAt(double secondsSinceEpoch) const
     const double second = secondsSinceEpoch - moment(0);
     if (second < 0)
         return {};
-    const Sample &sample = sampleAt(m_forecast->course.samples, second);
+    const Sample sample = forecast::inWholeDevices(sampleAt(m_forecast->course.samples, second));
     QStringList lines{QLocale().toString(
         m_forecast->plan.start.addSecs(static_cast<qint64>(second)).toLocalTime(), QLocale::ShortFormat)};
     for (const StateLook &look : looks) {

@@ -24,7 +24,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace fleetwright::ui
@@ -34,6 +33,11 @@ namespace
 {
 
 constexpr int recentJobs = 20;
+
+QString templatePrefix()
+{
+    return QStringLiteral("t/");
+}
 
 } // namespace
 
@@ -219,14 +223,16 @@ void ForecastPane::showSuggestions()
 
 void ForecastPane::fillOthers()
 {
-    const QSignalBlocker blocker(m_other);
     const QString chosen = m_other->currentData().toString();
     m_other->clear();
     m_other->addItem(tr("Nothing"));
     m_other->addItem(tr("The job as it is now"), QStringLiteral("now"));
     for (const storage::JobTemplate &one : m_services.templates.list())
-        m_other->addItem(one.name, QStringLiteral("t/") + one.id);
+        m_other->addItem(one.name, templatePrefix() + one.id);
     m_other->setCurrentIndex(std::max(0, m_other->findData(chosen)));
+    // A template may be another by now, or gone.
+    if (chosen.startsWith(templatePrefix()))
+        chooseOther(m_other->currentIndex());
 }
 
 void ForecastPane::chooseOther(int index)
@@ -236,7 +242,7 @@ void ForecastPane::chooseOther(int index)
         return m_forecaster.setOther(std::nullopt);
     if (id == QStringLiteral("now"))
         return m_forecaster.setOther(m_job.document());
-    if (const Expected<storage::JobTemplate> one = m_services.templates.load(id.mid(2)))
+    if (const Expected<storage::JobTemplate> one = m_services.templates.load(id.mid(templatePrefix().size())))
         m_forecaster.setOther(one->document);
 }
 
@@ -246,14 +252,17 @@ void ForecastPane::askJob()
     ask->setAttribute(Qt::WA_DeleteOnClose);
     ask->setObjectName(QStringLiteral("measureDialog"));
     ask->setWindowTitle(tr("Assume as in an earlier job"));
-    ask->setLabelText(tr("Id of the job to learn from:"));
+    ask->setLabelText(tr("The job to learn from (choose one, or type its id):"));
     ask->setOkButtonText(tr("&Learn"));
     QStringList recent;
-    if (const auto entries = m_services.log.entries({}, recentJobs)) {
-        for (const auto &entry : *entries)
-            recent += entry.opening.jobId;
+    if (const auto entries = m_services.log.entries()) {
+        for (const auto &entry : *entries) {
+            const QString &jobId = entry.opening.jobId;
+            if (entry.opening.connectionId == m_services.connections.current().id &&
+                !recent.contains(jobId) && recent.size() < recentJobs)
+                recent += jobId;
+        }
     }
-    recent.removeDuplicates();
     ask->setComboBoxItems(recent);
     ask->setComboBoxEditable(true);
     connect(ask, &QInputDialog::textValueSelected, this,
@@ -286,7 +295,10 @@ void ForecastPane::measure(const QString &jobId)
                 m_banner->tell(Sign::Good,
                                tr("Times, failures and online share are now as in %1.").arg(jobId));
             });
-    measuring->start(m_forecaster.assumptions());
+    // The sandbox's devices live as much faster as it runs.
+    const bool isSandbox = m_services.connections.current().kind == aws::Connection::Kind::Sandbox;
+    const double speed = m_speed->currentData().toDouble();
+    measuring->start(m_forecaster.assumptions(), isSandbox && speed > 0 ? speed : 1);
 }
 
 void ForecastPane::loadAssumptions()

@@ -40,7 +40,9 @@ private slots:
     void remedyByOneClick();
     void tellsWhyThereIsNone();
     void devicesOfTheTargets();
+    void countOfAnotherJobIsForgotten();
     void comparesWithATemplate();
+    void comparesWithNothingOnceItIsGone();
     void pictures_data();
     void pictures();
     void figuresAtAMoment();
@@ -164,8 +166,32 @@ void ForecastPaneTest::devicesOfTheTargets()
         m_job->setValue("/targets"_ptr, QJsonArray{u"arn:aws:iot:eu-west-1:000000000000:thing/a"_s,
                                                    u"arn:aws:iot:eu-west-1:000000000000:thing/b"_s});
     });
-    QTRY_COMPARE(find<QSpinBox>(u"assumedDevices"_s)->value(), 2);
-    QVERIFY(find<QSpinBox>(u"assumedDevices"_s)->isReadOnly());
+    auto *devices = find<QSpinBox>(u"assumedDevices"_s);
+    QTRY_COMPARE(devices->value(), 2);
+    QVERIFY(devices->isReadOnly());
+    QVERIFY2(summary().contains(u"All 2 devices"_s), qPrintable(summary()));
+    // What is assumed besides is for the operator to say, also now.
+    change([this] { find<QDoubleSpinBox>(u"assumedFailed"_s)->setValue(3); });
+    QCOMPARE(devices->value(), 2);
+}
+
+void ForecastPaneTest::countOfAnotherJobIsForgotten()
+{
+    change([this] { find<QSpinBox>(u"assumedDevices"_s)->setValue(10'000); });
+    const job::JobDocument groups = m_job->document();
+    change([this] {
+        m_job->reset(job::JobDocument(
+            QJsonObject{{u"targets"_s, QJsonArray{u"arn:aws:iot:eu-west-1:000000000000:thing/a"_s,
+                                                  u"arn:aws:iot:eu-west-1:000000000000:thing/b"_s}}}));
+    });
+    auto *devices = find<QSpinBox>(u"assumedDevices"_s);
+    QTRY_COMPARE(devices->value(), 2);
+    change([&] { m_job->reset(groups); });
+    QTRY_COMPARE(devices->value(), 10'000);
+    QVERIFY(!devices->isReadOnly());
+    QTRY_VERIFY2(summary().contains(u"All 10,000 devices"_s), qPrintable(summary()));
+    const ui::ForecastPane again(*m_job, *m_forecaster, m_world->services());
+    QCOMPARE(again.findChild<QSpinBox *>(u"assumedDevices"_s)->value(), 10'000);
 }
 
 void ForecastPaneTest::comparesWithATemplate()
@@ -182,6 +208,23 @@ void ForecastPaneTest::comparesWithATemplate()
     QTRY_VERIFY2(summary().contains(u"Compared"_s) && summary().contains(u"3 h 20 min"_s),
                  qPrintable(summary()));
     QVERIFY(m_forecaster->otherForecast());
+}
+
+void ForecastPaneTest::comparesWithNothingOnceItIsGone()
+{
+    const auto added = m_world->templates.add(
+        u"Slow"_s, job::JobDocument(QJsonObject{
+                       {u"jobExecutionsRolloutConfig"_s, QJsonObject{{u"maximumPerMinute"_s, 5}}}}));
+    QVERIFY(added);
+    auto *other = find<QComboBox>(u"forecastOther"_s);
+    QTRY_COMPARE(other->findText(u"Slow"_s), 2);
+    other->setCurrentIndex(2);
+    emit other->activated(2);
+    QTRY_VERIFY(m_forecaster->otherForecast());
+    QVERIFY(m_world->templates.remove(*added));
+    QTRY_COMPARE(other->currentText(), u"Nothing"_s);
+    QTRY_VERIFY2(!m_forecaster->otherForecast(), "the chart compares with nothing as well");
+    QTRY_VERIFY(!summary().contains(u"Compared"_s));
 }
 
 void ForecastPaneTest::pictures_data()
