@@ -99,26 +99,32 @@ sources_of() {
     done | sort -u
 }
 
-# The package, built in the system's build root, goes into a copy of the bare system, and is used there offline.
+# The package is built in the system's build root.
 part_deb() {
     needs_root
-    local suite clean package names=()
+    local suite package names=()
     for suite in bookworm trixie; do
         build_root "$suite"
         in_root --offline "$system" /src bash -euc "$build" - release
         in_root --offline "$system" /src cpack --config build/release/CPackConfig.cmake -B build/release
-        clean=$keep/$suite-clean
-        copy_of_base "$suite" "$clean"
         package=$(find "$system/src/build/release" -maxdepth 1 -name '*.deb')
-        cp "$package" "$system/src/resources/samples/firmware-rollout.json" "$clean/root"
-        in_root "$clean" /root sh -euc 'apt-get update -q && apt-get install -qy --no-install-recommends ./*.deb'
-        in_root --offline "$clean" /root sh -euc '
-            fleetwright check firmware-rollout.json
-            fleetwright submit firmware-rollout.json --connection Sandbox
-            apt-get purge -qy fleetwright
-            ! command -v fleetwright'
-        rm -rf "$clean"
+        use_package "$suite" "$package"
         names+=("$suite: ${package##*/}")
     done
-    printf '%s, %s' "${names[@]}" >&3
+    (IFS=, && printf '%s' "${names[*]}" >&3)
+}
+
+# use_package SUITE DEB: installs it into a copy of the bare system, and uses and removes it there offline.
+use_package() {
+    local clean=$keep/$1-clean
+    copy_of_base "$1" "$clean"
+    cp "$2" "$root/resources/samples/firmware-rollout.json" "$clean/root"
+    in_root "$clean" /root sh -euc 'apt-get update -q && apt-get install -qy --no-install-recommends ./*.deb'
+    in_root --offline "$clean" /root sh -euc '
+        fleetwright check firmware-rollout.json
+        fleetwright submit firmware-rollout.json --connection Sandbox
+        QT_QPA_PLATFORM=offscreen fleetwright --measure-start
+        apt-get purge -qy fleetwright
+        [ ! -e /usr/bin/fleetwright ]'
+    rm -rf "$clean"
 }
