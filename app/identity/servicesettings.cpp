@@ -21,9 +21,9 @@ bool isTrue(const QString &text)
 
 } // namespace
 
-ServiceSettings::ServiceSettings(QProcessEnvironment environment, const SharedConfig &config,
+ServiceSettings::ServiceSettings(const QProcessEnvironment &environment, const SharedConfig &config,
                                  const QString &profile)
-    : m_environment(std::move(environment)), m_profile(config.profile(profile).value_or(Settings()))
+    : m_environment(environment), m_profile(config.profile(profile).value_or(Settings()))
 {
     m_services = config.services(textOf(m_profile, u"services"_s)).value_or(Settings());
 }

@@ -14,7 +14,8 @@ class ServiceSettings
 {
 public:
     /// `profile`: empty where no profile is in play.
-    ServiceSettings(QProcessEnvironment environment, const SharedConfig &config, const QString &profile);
+    ServiceSettings(const QProcessEnvironment &environment, const SharedConfig &config,
+                    const QString &profile);
 
     /// `AWS_REGION`, `AWS_DEFAULT_REGION`, else the profile's `region`; empty where none says.
     [[nodiscard]] QString region() const;

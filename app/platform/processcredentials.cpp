@@ -27,15 +27,15 @@ bool isAbsent(const QJsonValue &value)
 
 } // namespace
 
-ProcessCredentials::ProcessCredentials(QString command, QString source, QProcessEnvironment environment)
-    : ProcessCredentials(std::move(command), std::move(source), std::move(environment), Limits())
+ProcessCredentials::ProcessCredentials(QString command, QString source,
+                                       const QProcessEnvironment &environment)
+    : ProcessCredentials(std::move(command), std::move(source), environment, Limits())
 {
 }
 
-ProcessCredentials::ProcessCredentials(QString command, QString source, QProcessEnvironment environment,
-                                       Limits limits)
-    : m_command(std::move(command)), m_source(std::move(source)), m_environment(std::move(environment)),
-      m_limits(limits)
+ProcessCredentials::ProcessCredentials(QString command, QString source,
+                                       const QProcessEnvironment &environment, Limits limits)
+    : m_command(std::move(command)), m_source(std::move(source)), m_environment(environment), m_limits(limits)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(m_limits.time);

@@ -22,8 +22,9 @@ public:
     };
 
     /// `command`: program and arguments, quoted as in a shell. `source`: what names it, for the operator.
-    ProcessCredentials(QString command, QString source, QProcessEnvironment environment);
-    ProcessCredentials(QString command, QString source, QProcessEnvironment environment, Limits limits);
+    ProcessCredentials(QString command, QString source, const QProcessEnvironment &environment);
+    ProcessCredentials(QString command, QString source, const QProcessEnvironment &environment,
+                       Limits limits);
     ~ProcessCredentials() override;
 
     /// Reads what such a program prints: version 1 of the format. An error says what is missing; it never

@@ -69,8 +69,8 @@ bool isExcepted(const QString &noProxy, const QUrl &url)
     return false;
 }
 
-Proxies::Proxies(QProcessEnvironment environment, Ask ask)
-    : m_environment(std::move(environment)), m_ask(std::move(ask))
+Proxies::Proxies(const QProcessEnvironment &environment, Ask ask)
+    : m_environment(environment), m_ask(std::move(ask))
 {
 }
 

@@ -40,7 +40,7 @@ public:
     using Ask = std::function<std::optional<ProxyLogin>(const ProxyQuestion &)>;
 
     /// Without `ask` a proxy that wants a password fails.
-    explicit Proxies(QProcessEnvironment environment, Ask ask = {});
+    explicit Proxies(const QProcessEnvironment &environment, Ask ask = {});
 
     /// The proxy of a URL: none for this computer and what `NO_PROXY` names; else of `HTTPS_PROXY` or
     /// `HTTP_PROXY` by the URL's scheme, `ALL_PROXY`, else the system's. Lower case names go first.

@@ -44,7 +44,7 @@ public:
     Expected<void> restore(const JobTemplate &removed);
     /// Takes in a template file, or a plain job file (named after the file). Gives the new id.
     Expected<QString> importFile(const QString &path);
-    Expected<void> exportFile(const QString &id, const QString &path) const;
+    [[nodiscard]] Expected<void> exportFile(const QString &id, const QString &path) const;
 
 signals:
     void changed();
