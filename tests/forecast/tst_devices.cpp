@@ -28,6 +28,7 @@ private slots:
     void rejectedIsNotRetried();
     void abortsAtTheMinute();
     void rejectionsCountAtTheNextMinute();
+    void lateRejectionsCountAsSoon();
     void endTime_data();
     void endTime();
     void staysOpen_data();
@@ -190,6 +191,22 @@ void TestDevices::rejectionsCountAtTheNextMinute()
     QCOMPARE(m_played.end, Devices::End::Aborted);
     QCOMPARE(m_played.endSecond, 60);
     QCOMPARE(count(Status::Rejected), 10);
+}
+
+void TestDevices::lateRejectionsCountAsSoon()
+{
+    // Both are notified at once and come online hours apart; the first to reject aborts within a minute.
+    Plan careful = plan(10);
+    careful.abort = {{FailureType::Rejected, 10, 1}};
+    Assumptions refusing = sure();
+    refusing.onlineShare = 0;
+    refusing.meanHoursOffline = 50;
+    refusing.rejectedShare = 1;
+    play(careful, refusing, 2);
+    QCOMPARE(count(Status::Rejected), 1);
+    const qint64 rejected = std::max(secondOf(0, Status::Rejected), secondOf(1, Status::Rejected));
+    QCOMPARE(m_played.end, Devices::End::Aborted);
+    QCOMPARE(m_played.endSecond, rejected + 60);
 }
 
 void TestDevices::endTime_data()
