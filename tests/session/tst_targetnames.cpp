@@ -119,6 +119,11 @@ void TestTargetNames::whatIsMissingIsTold()
     QCOMPARE(problem.severity, schema::Severity::Warning);
     QVERIFY2(problem.message.contains(u"nobody"_s), qPrintable(problem.message));
     QCOMPARE(targets(), QJsonArray{thing(u"nobody"_s)});
+    // It stays known where the connection changes in what leads nowhere else
+    aws::Connection edited = m_world->connections.current();
+    edited.color = u"#112233"_s;
+    QVERIFY(m_world->connections.save(edited));
+    QCOMPARE(findingsAt(0).size(), 1);
     // As a group it exists no more than as a thing
     m_job->setValue("/targets/0"_ptr, group(u"nobody"_s));
     QCOMPARE(findingsAt(0).size(), 1);

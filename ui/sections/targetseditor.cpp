@@ -216,11 +216,15 @@ void TargetsEditor::followNames()
 {
     auto *known = qobject_cast<QStringListModel *>(m_completer->model());
     known->setStringList(m_names->groups() + m_names->things());
-    m_entry->setPlaceholderText(
-        m_names->groups().isEmpty() || m_names->things().isEmpty()
-            ? tr("Names or ARNs, one or many")
-            : tr("Names or ARNs, for example %1 or %2")
-                  .arg(m_names->groups().constFirst(), m_names->things().constFirst()));
+    const bool hasBoth = !m_names->groups().isEmpty() && !m_names->things().isEmpty();
+    const QString group = m_names->groups().value(0);
+    const QString thing = m_names->things().value(0);
+    m_entry->setPlaceholderText(hasBoth ? tr("E.g. %1, %2").arg(group, thing)
+                                        : tr("Names or ARNs, one or many"));
+    m_entry->setToolTip(hasBoth ? tr("Names or ARNs, one or many, for example the thing group %1 or the "
+                                     "thing %2")
+                                      .arg(group, thing)
+                                : QString());
 }
 
 void TargetsEditor::askNext()
