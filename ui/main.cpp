@@ -4,7 +4,6 @@
 #include "app/platform/composition.h"
 #include "app/platform/translations.h"
 #include "app/session/connectioninuse.h"
-#include "app/session/jobfiles.h"
 #include "app/storage/settings.h"
 #include "ui/services.h"
 #include "ui/signin/operatorprompts.h"
@@ -79,7 +78,7 @@ int runWindow(int &argc, char **argv)
     if (!loaded)
         window.warn(loaded.error().message);
     if (const QStringList files = parser.positionalArguments(); !files.isEmpty())
-        window.files().open(files.constFirst());
+        window.open(files.constFirst());
 
     QObject::connect(&window, &ui::MainWindow::painted, &window, [&] {
         if (parser.isSet(measureStart))

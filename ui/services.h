@@ -3,6 +3,7 @@
 
 #include "app/forecast/assumptions.h"
 #include "app/identity/profilesummary.h"
+#include "ui/common/filedialogs.h"
 
 #include <functional>
 
@@ -46,6 +47,7 @@ struct Services {
     std::function<identity::FoundProfiles()> profiles = {};
     /// Lets the sandbox's fleet run: so many seconds of a rollout in one, with devices that behave like this.
     std::function<void(double speed, const forecast::Assumptions &)> runFleet = {};
+    FileDialogs fileDialogs = {};
 };
 
 } // namespace fleetwright::ui

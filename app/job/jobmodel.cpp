@@ -91,12 +91,19 @@ Expected<void, json::SyntaxError> JobModel::setBodyText(const QByteArray &text)
         return tl::unexpected(parsed.error());
     const QJsonValue id = m_document.root().value(QLatin1StringView("jobId"));
     const json::Pointer idPlace({QStringLiteral("jobId")});
-    push({}, parsed->has(idPlace) ? *parsed : parsed->with(idPlace, id), tr("Edit of the JSON"), true);
+    const JobDocument after = parsed->has(idPlace) ? *parsed : parsed->with(idPlace, id);
+    if (after == m_document)
+        return {};
+    emit aboutToBeReplaced();
+    push({}, after, tr("Edit of the JSON"), true);
     return {};
 }
 
 void JobModel::replace(const JobDocument &document, const QString &name)
 {
+    if (document == m_document)
+        return;
+    emit aboutToBeReplaced();
     push({}, document, name, false);
 }
 
@@ -105,6 +112,7 @@ void JobModel::reset(const JobDocument &document)
     m_undo.clear();
     m_serverProblems.clear();
     endMerging();
+    emit aboutToBeReplaced();
     show(document, {});
 }
 

@@ -61,10 +61,14 @@ public:
     void setContext(const RuleContext &context);
 
     [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
+    [[nodiscard]] const QUndoStack *undoStack() const { return &m_undo; }
     /// True where there is a difference to what was last opened or saved (QUndoStack's clean state).
     [[nodiscard]] bool isModified() const { return !m_undo.isClean(); }
 
 signals:
+    /// Everything is about to be replaced at once, and valueChanged() of the root follows: another job, not
+    /// an edit of this one.
+    void aboutToBeReplaced();
     /// The value at `at`, those above it and everything below may differ from before. The root: all of it.
     void valueChanged(const fleetwright::json::Pointer &at);
     void problemsChanged();

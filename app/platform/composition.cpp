@@ -31,8 +31,8 @@ Composition::Composition(identity::Prompts &prompts, Choice choice)
                      [this](const QList<QSslCertificate> &trusted) {
                          return std::make_unique<NamTransport>(m_proxies, trusted);
                      }}),
-      m_connections(m_choice.paths.connections()), m_templates(m_choice.paths.templates()),
-      m_drafts(m_choice.paths.drafts()), m_log(m_choice.paths.log()),
+      m_connections(m_choice.paths.connections()), m_drafts(m_choice.paths.drafts()),
+      m_templates(m_choice.paths.templates(), m_drafts.closedFolder()), m_log(m_choice.paths.log()),
       m_sandbox(m_choice.paths.sandbox(), *m_choice.clock)
 {
 }

@@ -58,8 +58,8 @@ private:
     QtScheduler m_scheduler;
     ConnectionOpener m_clients;
     storage::ConnectionStore m_connections;
-    storage::TemplateStore m_templates;
     storage::DraftStore m_drafts;
+    storage::TemplateStore m_templates;
     storage::SubmissionLog m_log;
     sandbox::Sandbox m_sandbox;
 };

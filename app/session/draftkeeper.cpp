@@ -4,11 +4,19 @@
 namespace fleetwright::session
 {
 
-DraftKeeper::DraftKeeper(storage::DraftStore &store, std::function<storage::Draft()> draft, QObject *parent)
-    : QObject(parent), m_store(store), m_draft(std::move(draft))
+namespace
+{
+
+constexpr int soonMs = 250;
+constexpr int retryMs = 3000;
+
+} // namespace
+
+DraftKeeper::DraftKeeper(std::unique_ptr<storage::DraftSlot> slot,
+                         std::function<std::optional<storage::Draft>()> draft, QObject *parent)
+    : QObject(parent), m_slot(std::move(slot)), m_draft(std::move(draft))
 {
     m_soon.setSingleShot(true);
-    m_soon.setInterval(250);
     connect(&m_soon, &QTimer::timeout, this, &DraftKeeper::flush);
 }
 
@@ -16,18 +24,34 @@ DraftKeeper::~DraftKeeper() = default;
 
 void DraftKeeper::touch()
 {
-    // Not started anew while it runs: steady typing must not put the writing off.
-    if (!m_soon.isActive())
-        m_soon.start();
+    m_isDue = true;
+    // Not started again while it runs: steady typing must not put the writing off.
+    if (m_slot && !m_soon.isActive())
+        m_soon.start(soonMs);
 }
 
-void DraftKeeper::flush()
+bool DraftKeeper::flush()
 {
     m_soon.stop();
-    const Expected<void> saved = m_store.save(m_draft());
-    if (!saved && !m_failing)
+    if (!m_slot || !m_isDue)
+        return true;
+    const std::optional<storage::Draft> draft = m_draft();
+    const Expected<void> saved = draft ? m_slot->save(*draft) : m_slot->remove();
+    m_isDue = !saved;
+    if (!saved)
+        m_soon.start(retryMs);
+    const bool wasFailing = std::exchange(m_isFailing, !saved);
+    if (!saved && !wasFailing)
         emit failed(tr("What you compose cannot be kept on disk: %1").arg(saved.error().message));
-    m_failing = !saved;
+    if (saved && wasFailing)
+        emit recovered();
+    return saved.has_value();
+}
+
+void DraftKeeper::end()
+{
+    m_soon.stop();
+    m_slot.reset();
 }
 
 } // namespace fleetwright::session

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/draftstore.h"
 
-#include "app/json/writer.h"
 #include "app/storage/atomicfile.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
-#include <QJsonObject>
+#include <QFileInfo>
+#include <QTimeZone>
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace fleetwright::storage
 {
@@ -14,13 +20,18 @@ namespace fleetwright::storage
 namespace
 {
 
-using namespace Qt::Literals::StringLiterals;
-
-constexpr int version = 1;
+constexpr auto stampFormat = "yyyyMMddTHHmmsszzz"_L1;
+constexpr qsizetype stampLength = 18;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(DraftStore)
 };
+
+QStringList draftsIn(const QString &folder)
+{
+    // Whatever stands there under such a name, also what is no file: it is set aside and told
+    return QDir(folder).entryList({u"*.json"_s}, QDir::Files | QDir::System, QDir::Name);
+}
 
 } // namespace
 
@@ -28,57 +39,87 @@ DraftStore::DraftStore(QString folder) : m_folder(std::move(folder))
 {
 }
 
-Expected<void> DraftStore::save(const Draft &draft)
+std::unique_ptr<DraftSlot> DraftStore::newSlot() const
 {
-    QJsonObject root{
-        {u"schema"_s, version}, {u"job"_s, draft.document.root()}, {u"modified"_s, draft.modified}};
-    const auto put = [&](const QString &name, const QString &value) {
-        if (!value.isEmpty())
-            root.insert(name, value);
-    };
-    put(u"jsonText"_s, draft.jsonText);
-    put(u"connection"_s, draft.connectionId);
-    put(u"file"_s, draft.filePath);
-    put(u"template"_s, draft.templateId);
-    return writeWhole(file(), json::write(root, json::Layout::Indented) + '\n');
+    return std::make_unique<DraftSlot>(m_folder, QUuid::createUuid().toString(QUuid::WithoutBraces));
 }
 
-Expected<std::optional<Draft>> DraftStore::load()
+DraftStore::Found DraftStore::takeAll() const
 {
-    if (!QFile::exists(file()))
-        return std::nullopt;
-    const Expected<QByteArray> bytes = readWhole(file());
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    const Expected<json::ParsedText, json::SyntaxError> parsed = json::parse(*bytes);
-    const QJsonObject root = parsed ? parsed->root.toObject() : QJsonObject();
-    if (!root.value("job"_L1).isObject() || root.value("schema"_L1).toInt() > version) {
-        const Expected<QString> aside = setAside(file());
-        if (!aside)
-            return tl::unexpected(aside.error());
-        return failure(
-            Texts::tr("The draft of the last session could not be read; it was kept as %1.").arg(*aside),
-            parsed ? QString() : parsed.error().message);
+    Found found;
+    for (const QString &name : draftsIn(m_folder)) {
+        auto slot = std::make_unique<DraftSlot>(m_folder, QFileInfo(name).completeBaseName());
+        if (!slot->lock() || !QFileInfo::exists(slot->file()))
+            continue;
+        Expected<Draft> draft = slot->load();
+        if (draft) {
+            found.drafts.push_back({std::move(slot), *std::move(draft)});
+            continue;
+        }
+        const Expected<QString> aside = setAside(slot->file());
+        found.problems += aside
+                              ? Error{Texts::tr("The draft of a job could not be read; it was kept as %1. %2")
+                                          .arg(*aside, draft.error().message),
+                                      draft.error().detail}
+                              : aside.error();
     }
-    return Draft{.document = job::JobDocument(root.value("job"_L1).toObject()),
-                 .jsonText = root.value("jsonText"_L1).toString(),
-                 .connectionId = root.value("connection"_L1).toString(),
-                 .filePath = root.value("file"_L1).toString(),
-                 .templateId = root.value("template"_L1).toString(),
-                 .modified = root.value("modified"_L1).toBool()};
+    std::ranges::stable_sort(found.drafts, {}, [](const Taken &taken) { return taken.draft.opened; });
+    return found;
 }
 
-Expected<void> DraftStore::clear()
+QString DraftStore::closedFolder() const
 {
-    QFile draft(file());
-    if (draft.exists() && !draft.remove())
-        return failure(Texts::tr("The draft %1 cannot be removed.").arg(file()), draft.errorString());
+    return m_folder + u"/closed"_s;
+}
+
+QString DraftStore::closedName(const QString &id, const QDateTime &now)
+{
+    return now.toUTC().toString(stampFormat) + u'-' + id + u".json"_s;
+}
+
+Expected<void> DraftStore::close(DraftSlot &slot, const QDateTime &now) const
+{
+    if (Expected<void> moved = slot.moveTo(closedFolder() + u'/' + closedName(slot.id(), now)); !moved)
+        return moved;
+    const QStringList files = closedFiles();
+    for (const QString &old : files.mid(mostClosed))
+        QFile::remove(closedFolder() + u'/' + old);
     return {};
 }
 
-QString DraftStore::file() const
+QStringList DraftStore::closedFiles() const
 {
-    return m_folder + u"/current.json"_s;
+    QStringList files = draftsIn(closedFolder());
+    std::ranges::reverse(files);
+    return files;
+}
+
+QList<DraftStore::Closed> DraftStore::closed() const
+{
+    QList<Closed> found;
+    for (const QString &name : closedFiles()) {
+        const QString id = QFileInfo(name).completeBaseName();
+        const QDateTime stamp = QDateTime::fromString(id.left(stampLength), stampFormat);
+        const QDateTime at(stamp.date(), stamp.time(), QTimeZone::utc());
+        if (Expected<Draft> draft = DraftSlot(closedFolder(), id).load())
+            found += Closed{id, at, *std::move(draft)};
+    }
+    return found;
+}
+
+Expected<DraftStore::Taken> DraftStore::reopen(const QString &id) const
+{
+    DraftSlot kept(closedFolder(), id);
+    Expected<Draft> draft = kept.load();
+    if (!draft)
+        return tl::unexpected(draft.error());
+    std::unique_ptr<DraftSlot> slot = newSlot();
+    // Before it is there, so that no other window takes it
+    if (!slot->lock())
+        return failure(Texts::tr("The closed job cannot be opened: another window holds it."));
+    if (Expected<void> moved = kept.moveTo(slot->file()); !moved)
+        return tl::unexpected(moved.error());
+    return Taken{std::move(slot), *std::move(draft)};
 }
 
 } // namespace fleetwright::storage

@@ -4,6 +4,7 @@
 #include "app/json/writer.h"
 #include "app/schema/createjob.h"
 #include "app/storage/atomicfile.h"
+#include "app/storage/draftstore.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -59,7 +60,9 @@ bool isSafeId(const QString &id)
 
 } // namespace
 
-TemplateStore::TemplateStore(QString folder, QObject *parent) : QObject(parent), m_folder(std::move(folder))
+TemplateStore::TemplateStore(QString folder, QString closedFolder, QObject *parent)
+    : QObject(parent), m_folder(std::move(folder)),
+      m_closedFolder(closedFolder.isEmpty() ? m_folder + u"/closed"_s : std::move(closedFolder))
 {
     // Templates are plain files: others (a version control system, a colleague's copy) may change them
     const Expected<void> made = makeFolder(m_folder);
@@ -143,7 +146,10 @@ Expected<JobTemplate> TemplateStore::remove(const QString &id)
     if (!item)
         return item;
     QFile file(fileOf(id));
-    if (!file.remove())
+    if (Expected<void> made = makeFolder(m_closedFolder); !made)
+        return tl::unexpected(made.error());
+    // Moved, not deleted: undoing ends with the program, and this also works where the disk is full
+    if (!file.rename(m_closedFolder + u'/' + DraftStore::closedName(id, QDateTime::currentDateTimeUtc())))
         return failure(tr("The template “%1” cannot be deleted.").arg(item->name), file.errorString());
     emit changed();
     return item;

@@ -26,7 +26,8 @@ class TemplateStore : public QObject
     Q_OBJECT
 
 public:
-    explicit TemplateStore(QString folder, QObject *parent = nullptr);
+    /// What is removed is put into `closedFolder`, where it counts as a closed job; empty: below `folder`.
+    explicit TemplateStore(QString folder, QString closedFolder = {}, QObject *parent = nullptr);
 
     /// All that can be read, by name; files that cannot be read are told through unreadable().
     [[nodiscard]] QList<JobTemplate> list() const;
@@ -39,7 +40,7 @@ public:
     Expected<void> rename(const QString &id, const QString &name);
     /// Gives the copy's id; it is named after the original.
     Expected<QString> duplicate(const QString &id);
-    /// Gives what was removed, so that restore() can bring it back.
+    /// Gives what was removed, so that restore() can bring it back. Its file stays among the closed jobs.
     Expected<JobTemplate> remove(const QString &id);
     Expected<void> restore(const JobTemplate &removed);
     /// Takes in a template file, or a plain job file (named after the file). Gives the new id.
@@ -58,6 +59,7 @@ private:
     [[nodiscard]] QString fileOf(const QString &id) const;
 
     QString m_folder;
+    QString m_closedFolder;
     QFileSystemWatcher m_watcher;
 };
 

@@ -138,7 +138,7 @@
     </message>
 </context>
 <context>
-    <name>fleetwright::ui::MainWindow</name>
+    <name>fleetwright::ui::Settling</name>
     <message numerus="yes">
         <source>It is not known what became of %Ln submissions.</source>
         <translation>

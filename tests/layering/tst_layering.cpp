@@ -35,7 +35,7 @@ const QHash<QString, QStringList> &arrows()
         {u"app/platform"_s, {u"app/identity"_s, u"app/storage"_s, u"app/sandbox"_s}},
         {u"app/cli"_s, {u"app/session"_s, u"app/submit"_s, u"app/platform"_s, u"app/sandbox"_s}},
         // services.h, which the rooms take that work with more than the job
-        {u"ui"_s, {u"app/identity"_s, u"app/session"_s, u"app/submit"_s}},
+        {u"ui"_s, {u"ui/common"_s}},
         {u"ui/common"_s, {u"app/identity"_s, u"app/session"_s, u"app/submit"_s}},
         {u"ui/form"_s, {u"ui/common"_s}},
         {u"ui/sections"_s, {u"ui/form"_s}},
@@ -46,9 +46,8 @@ const QHash<QString, QStringList> &arrows()
         {u"ui/jobs"_s, {u"ui/common"_s}},
         {u"ui/connection"_s, {u"ui/common"_s}},
         {u"ui/signin"_s, {u"ui/common"_s}},
-        {u"ui/window"_s,
-         {u"ui/sections"_s, u"ui/forecast"_s, u"ui/submit"_s, u"ui/templates"_s, u"ui/jobs"_s,
-          u"ui/connection"_s}},
+        {u"ui/compose"_s, {u"ui/sections"_s, u"ui/forecast"_s, u"ui/submit"_s}},
+        {u"ui/window"_s, {u"ui/compose"_s, u"ui/templates"_s, u"ui/jobs"_s, u"ui/connection"_s}},
     };
     return table;
 }

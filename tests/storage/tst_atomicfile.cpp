@@ -69,16 +69,15 @@ void TestAtomicFile::fullDiskLeavesTheOldFile()
 void TestAtomicFile::fullDiskIsToldByTheStores()
 {
     const test::TinyDisk disk(16'384);
-    storage::DraftStore drafts(disk.filePath({}));
+    const storage::DraftStore drafts(disk.filePath({}));
     storage::ConnectionStore connections(disk.filePath(u"connections.json"_s));
     storage::TemplateStore templates(disk.filePath(u"templates"_s));
     const job::JobDocument large({{u"document"_s, QString(20'000, u'x')}});
-    QVERIFY(!drafts.save({.document = large}));
+    QVERIFY(!drafts.newSlot()->save({.document = large}));
     QVERIFY(!templates.add(u"Firmware"_s, large));
     aws::Connection connection{.name = QString(20'000, u'x'), .kind = aws::Connection::Kind::Environment};
     QVERIFY(!connections.save(connection));
-    const std::optional<storage::Draft> none;
-    QCOMPARE(drafts.load().value_or(none).has_value(), false);
+    QVERIFY(drafts.takeAll().drafts.empty());
     QVERIFY(templates.list().isEmpty());
     QVERIFY(!QFile::exists(disk.filePath(u"connections.json"_s)));
 }

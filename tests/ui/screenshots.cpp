@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes pictures of the real window with a real job: `screenshots FOLDER`. Each in both themes and two sizes.
-#include "app/session/jobfiles.h"
 #include "tests/ui/support/world.h"
 #include "ui/signin/mfadialog.h"
 #include "ui/submit/reviewdialog.h"
@@ -92,7 +91,7 @@ bool takeForecasts(test::World &world, const Camera &camera, const QSize &size)
     window.findChild<QTabWidget *>(u"tabs"_s)->setCurrentIndex(3);
     bool ok = true;
     for (const auto &[name, job] : rollouts()) {
-        window.files().startFrom(job::JobDocument(job), name);
+        window.jobs().startFrom(job::JobDocument(job), name);
         QTest::qWait(400);
         ok = camera.take(window, name) && ok;
     }
@@ -116,7 +115,7 @@ bool takeAll(const QDir &folder, const Look &look)
     bool ok = camera.take(window, u"empty"_s);
 
     const job::JobDocument full(test::fullJob(world.clock.utcNow()));
-    window.files().startFrom(full, QApplication::translate("Screenshots", "an example"));
+    window.jobs().startFrom(full, QApplication::translate("Screenshots", "an example"));
     ok = camera.take(window, u"full"_s) && ok;
 
     window.job().apply({{"/jobExecutionsRolloutConfig/exponentialRate/baseRatePerMinute"_ptr, 80},

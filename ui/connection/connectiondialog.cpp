@@ -29,7 +29,7 @@ ConnectionDialog::ConnectionDialog(storage::ConnectionStore &store, aws::SecretS
                                    QWidget *parent)
     : QDialog(parent), m_store(store), m_secrets(secrets), m_means(std::move(means)),
       m_list(new QListWidget(this)), m_pages(new QStackedWidget(this)), m_fields(new QScrollArea(this)),
-      m_editor(new ConnectionEditor(m_means.resolve, this)), m_picker(new ProfilePicker(this)),
+      m_editor(new ConnectionEditor(m_means.resolve, m_means.files, this)), m_picker(new ProfilePicker(this)),
       m_banner(new Banner(this))
 {
     setWindowTitle(tr("Connections"));

@@ -3,6 +3,7 @@
 
 #include "app/aws/resolvedconnection.h"
 #include "app/identity/profilesummary.h"
+#include "ui/common/filedialogs.h"
 
 #include <QDialog>
 
@@ -57,6 +58,7 @@ public:
         Test test = {};
         Profiles profiles = {};
         Resolve resolve = {};
+        FileDialogs files = {};
     };
 
     ConnectionDialog(storage::ConnectionStore &store, aws::SecretStore &secrets, Means means,

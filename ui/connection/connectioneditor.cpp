@@ -9,7 +9,6 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -39,10 +38,11 @@ QLabel *helpLabel(QWidget *parent)
 
 } // namespace
 
-ConnectionEditor::ConnectionEditor(Resolve resolve, QWidget *parent)
-    : QWidget(parent), m_resolve(std::move(resolve)), m_form(new QGridLayout), m_name(new QLineEdit(this)),
-      m_kind(new QComboBox(this)), m_kindHelp(helpLabel(this)), m_region(new QComboBox(this)),
-      m_regionHelp(helpLabel(this)), m_fips(new QCheckBox(tr("Use the &FIPS endpoint"), this)),
+ConnectionEditor::ConnectionEditor(Resolve resolve, FileDialogs files, QWidget *parent)
+    : QWidget(parent), m_resolve(std::move(resolve)), m_files(std::move(files)), m_form(new QGridLayout),
+      m_name(new QLineEdit(this)), m_kind(new QComboBox(this)), m_kindHelp(helpLabel(this)),
+      m_region(new QComboBox(this)), m_regionHelp(helpLabel(this)),
+      m_fips(new QCheckBox(tr("Use the &FIPS endpoint"), this)),
       m_dualStack(new QCheckBox(tr("Use the dual-stack endpoint (IPv&6)"), this)),
       m_accessKey(new QLineEdit(this)), m_secret(new QLineEdit(this)), m_profile(new QComboBox(this)),
       m_profileHelp(helpLabel(this)), m_endpoint(new QLineEdit(this)), m_caBundle(new QLineEdit(this)),
@@ -110,6 +110,7 @@ void ConnectionEditor::buildFields()
         tr("A file of certificates (PEM) to trust instead of the system's, as a proxy that "
            "looks into the traffic needs it"));
     auto *browse = new QPushButton(tr("&Browse…"), m_caRow);
+    browse->setObjectName(QStringLiteral("connectionCaBrowse"));
     browse->setAutoDefault(false);
     connect(browse, &QPushButton::clicked, this, &ConnectionEditor::chooseBundle);
     auto *caLayout = new QHBoxLayout(m_caRow);
@@ -302,8 +303,10 @@ void ConnectionEditor::tellOthers()
 
 void ConnectionEditor::chooseBundle()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Certificates to trust"), m_caBundle->text(),
-                                                      tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
+    const QString path =
+        m_files.open(this, {.title = tr("Certificates to trust"),
+                            .start = m_caBundle->text(),
+                            .filter = tr("Certificates (*.pem *.crt *.cer);;All files (*)")});
     if (path.isEmpty())
         return;
     m_caBundle->setText(path);

@@ -3,6 +3,7 @@
 
 #include "app/aws/resolvedconnection.h"
 #include "app/identity/profilesummary.h"
+#include "ui/common/filedialogs.h"
 
 #include <QHash>
 #include <QWidget>
@@ -29,7 +30,7 @@ public:
     /// What connections come to.
     using Resolve = std::function<QList<aws::ResolvedConnection>(const QList<aws::Connection> &)>;
 
-    explicit ConnectionEditor(Resolve resolve, QWidget *parent = nullptr);
+    ConnectionEditor(Resolve resolve, FileDialogs files, QWidget *parent = nullptr);
 
     void setConnection(const aws::Connection &connection);
     /// As the fields say now, id and account kept.
@@ -63,6 +64,7 @@ private:
     void commit();
 
     Resolve m_resolve;
+    FileDialogs m_files;
     aws::ResolvedConnection m_others; ///< what it would come to if its own fields of the way were empty
     aws::Connection m_connection;
     identity::FoundProfiles m_found;

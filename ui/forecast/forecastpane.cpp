@@ -17,7 +17,6 @@
 #include "ui/forecast/forecastchart.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QJsonDocument>
@@ -330,8 +329,9 @@ void ForecastPane::exportTo(const QString &suffix, const QString &filter)
     const std::optional<forecast::Forecast> &forecast = m_forecaster.forecast();
     if (!forecast || forecast->problem)
         return;
-    QString path = QFileDialog::getSaveFileName(this, tr("Export the forecast"),
-                                                QStringLiteral("forecast") + suffix, filter);
+    QString path = m_services.fileDialogs.save(
+        this,
+        {.title = tr("Export the forecast"), .start = QStringLiteral("forecast") + suffix, .filter = filter});
     if (path.isEmpty())
         return;
     if (!path.endsWith(suffix, Qt::CaseInsensitive))

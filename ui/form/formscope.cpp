@@ -12,6 +12,7 @@ FormScope::FormScope(job::JobModel &model, const schema::FieldSpec &root, QObjec
     : QObject(parent), m_model(model), m_root(root)
 {
     connect(&m_model, &job::JobModel::valueChanged, this, &FormScope::reload);
+    connect(&m_model, &job::JobModel::aboutToBeReplaced, this, &FormScope::aboutToBeReplaced);
     connect(&m_model, &job::JobModel::problemsChanged, this, &FormScope::settle);
     connect(&m_model, &job::JobModel::contextChanged, this, &FormScope::contextChanged);
 }

@@ -40,6 +40,8 @@ public:
 signals:
     /// The connection, the time zone or the time changed: what is computed from them is stale.
     void contextChanged();
+    /// Another job comes: what was chosen in the form for the former one is void.
+    void aboutToBeReplaced();
 
 private:
     void reload(const json::Pointer &at);

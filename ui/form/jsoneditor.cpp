@@ -5,12 +5,12 @@
 #include "app/json/jsonformat.h"
 #include "app/json/sourcemap.h"
 #include "app/storage/atomicfile.h"
+#include "ui/common/filedialogs.h"
 #include "ui/common/sign.h"
 #include "ui/form/inputfilter.h"
 #include "ui/form/jsonstyle.h"
 
 #include <QEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -36,8 +36,8 @@ constexpr int markDelay = 150; // ms; only the mark in the margin waits, not the
 
 QString askForFile(QWidget *parent)
 {
-    return QFileDialog::getOpenFileName(parent, JsonEditor::tr("Load a job document"), {},
-                                        JsonEditor::tr("JSON files (*.json);;All files (*)"));
+    return FileDialogs::systemOpen(parent, {.title = JsonEditor::tr("Load a job document"),
+                                            .filter = JsonEditor::tr("JSON files (*.json);;All files (*)")});
 }
 
 } // namespace

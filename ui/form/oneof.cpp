@@ -31,6 +31,7 @@ OneOf::OneOf(FormScope &scope, const json::Pointer &place, const QString &label,
     m_layout->setContentsMargins({});
     m_layout->setSpacing(rowSpacing(*this));
     m_layout->addWidget(m_frame);
+    connect(&scope, &FormScope::aboutToBeReplaced, this, [this] { m_chosen = -1; });
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { choose(id); });
     connect(m_messages, &MessageList::fixRequested, this,
             [this](const schema::Fix &fix) { model().apply(fix.edits, fix.label); });

@@ -50,20 +50,16 @@ JsonPane::JsonPane(job::JobModel &model, QWidget *parent)
         refreshMarks();
         showPlace();
     });
-    connect(m_editor, &BodyEditor::typed, this, &JsonPane::takeText);
-    connect(m_editor, &BodyEditor::focusLeft, this, &JsonPane::settle);
-    connect(m_editor, &QsciScintilla::cursorPositionChanged, this, [this] { m_marksTimer.start(); });
+    // The editor outlives this part of the pane and loses the focus when it goes: what listens to it goes
+    // with a member
+    connect(m_editor, &BodyEditor::typed, &m_marksTimer, [this] { takeText(); });
+    connect(m_editor, &BodyEditor::focusLeft, &m_marksTimer, [this] { settle(); });
+    connect(m_editor, &QsciScintilla::cursorPositionChanged, &m_marksTimer, [this] { m_marksTimer.start(); });
     connect(m_toField, &QPushButton::clicked, this, [this] { emit fieldRequested(caretPlace()); });
     connect(m_request, &RequestLine::copied, this, &JsonPane::copied);
     connect(&m_model, &job::JobModel::valueChanged, this, &JsonPane::modelChanged);
     connect(&m_model, &job::JobModel::problemsChanged, this, [this] { m_marksTimer.start(); });
     m_request->refresh(m_model.document().body().size());
-}
-
-JsonPane::~JsonPane()
-{
-    // The editor outlives this part of the pane and loses the focus when it goes.
-    m_editor->disconnect(this);
 }
 
 void JsonPane::setDestination(std::function<exchange::Destination()> destination)

@@ -28,7 +28,6 @@ class JsonPane : public QWidget
 
 public:
     explicit JsonPane(job::JobModel &model, QWidget *parent = nullptr);
-    ~JsonPane() override;
 
     /// Where copied commands are to send; asked when something is copied.
     void setDestination(std::function<exchange::Destination()> destination);

@@ -5,7 +5,6 @@
 #include "ui/templates/templatedelegate.h"
 #include "ui/templates/templatelistmodel.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
@@ -19,8 +18,8 @@
 namespace fleetwright::ui
 {
 
-TemplatesDialog::TemplatesDialog(storage::TemplateStore &store, QWidget *parent)
-    : QDialog(parent), m_store(store), m_model(new TemplateListModel(store, this)),
+TemplatesDialog::TemplatesDialog(storage::TemplateStore &store, FileDialogs files, QWidget *parent)
+    : QDialog(parent), m_store(store), m_files(std::move(files)), m_model(new TemplateListModel(store, this)),
       m_filter(new QSortFilterProxyModel(this)), m_search(new QLineEdit(this)), m_list(new QListView(this)),
       m_empty(new QLabel(this)), m_banner(new Banner(this))
 {
@@ -227,7 +226,7 @@ void TemplatesDialog::undoDelete()
 void TemplatesDialog::askImport()
 {
     const QStringList paths =
-        QFileDialog::getOpenFileNames(this, tr("Import templates"), {}, tr("JSON files (*.json)"));
+        m_files.openSeveral(this, {.title = tr("Import templates"), .filter = tr("JSON files (*.json)")});
     for (const QString &path : paths)
         importFile(path);
 }
@@ -235,8 +234,9 @@ void TemplatesDialog::askImport()
 void TemplatesDialog::askExport()
 {
     const QString name = m_list->currentIndex().data().toString();
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export template"), name + QStringLiteral(".json"), tr("JSON files (*.json)"));
+    const QString path = m_files.save(this, {.title = tr("Export template"),
+                                             .start = name + QStringLiteral(".json"),
+                                             .filter = tr("JSON files (*.json)")});
     if (!path.isEmpty())
         exportSelected(path);
 }

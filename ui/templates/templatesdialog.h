@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/storage/templatestore.h"
+#include "ui/common/filedialogs.h"
 
 #include <QDialog>
 
@@ -24,7 +25,8 @@ class TemplatesDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit TemplatesDialog(storage::TemplateStore &store, QWidget *parent = nullptr);
+    explicit TemplatesDialog(storage::TemplateStore &store, FileDialogs files = {},
+                             QWidget *parent = nullptr);
 
     /// The job that "Save current job as template" saves; told anew whenever the dialog is shown.
     void setCurrentJob(const job::JobDocument &document);
@@ -52,6 +54,7 @@ private:
     [[nodiscard]] QLayout *buildButtons();
 
     storage::TemplateStore &m_store;
+    FileDialogs m_files;
     job::JobDocument m_current;
     std::optional<storage::JobTemplate> m_removed;
     TemplateListModel *m_model;

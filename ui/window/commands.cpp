@@ -6,14 +6,14 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
-#include <QUndoStack>
+#include <QUndoGroup>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace fleetwright::ui
 {
 
-Commands::Commands(QUndoStack &stack, QMainWindow &window) : QObject(&window), m_window(window)
+Commands::Commands(QUndoGroup &jobs, QMainWindow &window) : QObject(&window), m_window(window)
 {
     QMenu *file = window.menuBar()->addMenu(tr("&File"));
     newJob = add(file, u"newJob"_s, tr("&New job"), QKeySequence::New);
@@ -29,15 +29,23 @@ Commands::Commands(QUndoStack &stack, QMainWindow &window) : QObject(&window), m
     templates = add(file, u"templates"_s, tr("&Templates…"), QKeySequence(u"Ctrl+T"_s));
     saveTemplate = add(file, u"saveTemplate"_s, tr("Save as te&mplate…"), QKeySequence(u"Ctrl+Shift+T"_s));
     file->addSeparator();
+    openJobs = file->addMenu(tr("Open &jobs"));
+    nextJob = add(openJobs, u"nextJob"_s, tr("&Next job"), QKeySequence(u"Ctrl+Tab"_s));
+    previousJob = add(openJobs, u"previousJob"_s, tr("&Previous job"), QKeySequence(u"Ctrl+Shift+Tab"_s));
+    closedJobs = file->addMenu(tr("Closed j&obs"));
+    reopenJob =
+        add(closedJobs, u"reopenJob"_s, tr("&Reopen the last closed job"), QKeySequence(u"Ctrl+Shift+W"_s));
+    closeJob = add(file, u"closeJob"_s, tr("&Close job"), QKeySequence(u"Ctrl+W"_s));
+    file->addSeparator();
     quit = add(file, u"quit"_s, tr("&Quit"), QKeySequence(u"Ctrl+Q"_s));
     quit->setMenuRole(QAction::QuitRole);
 
     QMenu *edit = window.menuBar()->addMenu(tr("&Edit"));
-    undo = stack.createUndoAction(this, tr("&Undo"));
+    undo = jobs.createUndoAction(this, tr("&Undo"));
     undo->setObjectName(u"undo"_s);
     undo->setShortcuts(QKeySequence::Undo);
     undo->setIconText(tr("Undo"));
-    redo = stack.createRedoAction(this, tr("&Redo"));
+    redo = jobs.createRedoAction(this, tr("&Redo"));
     redo->setObjectName(u"redo"_s);
     redo->setShortcuts({QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
     redo->setIconText(tr("Redo"));

@@ -7,7 +7,7 @@
 class QAction;
 class QMainWindow;
 class QMenu;
-class QUndoStack;
+class QUndoGroup;
 
 namespace fleetwright::ui
 {
@@ -19,13 +19,17 @@ class Commands : public QObject
     Q_OBJECT
 
 public:
-    /// Fills `window`'s menu bar.
-    Commands(QUndoStack &undo, QMainWindow &window);
+    /// Fills `window`'s menu bar; `jobs` holds the undo stacks of the open jobs.
+    Commands(QUndoGroup &jobs, QMainWindow &window);
 
     QAction *newJob;
     QAction *open;
     QAction *save;
     QAction *saveAs;
+    QAction *closeJob;
+    QAction *reopenJob;
+    QAction *nextJob;
+    QAction *previousJob;
     QAction *templates;
     QAction *saveTemplate;
     QAction *quit;
@@ -52,6 +56,8 @@ public:
     QAction *diagnostics;
     QAction *about;
     QMenu *recent;
+    QMenu *openJobs;
+    QMenu *closedJobs;
 
 private:
     QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &keys = {});

@@ -12,7 +12,6 @@
 #include "ui/window/diagnosticsdialog.h"
 
 #include <QApplication>
-#include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QStyle>
@@ -35,7 +34,7 @@ void Dialogs::raise(QWidget *dialog)
 void Dialogs::showTemplates(const job::JobDocument &current)
 {
     if (!m_templates) {
-        m_templates = new TemplatesDialog(m_services.templates, &m_window);
+        m_templates = new TemplatesDialog(m_services.templates, m_services.fileDialogs, &m_window);
         connect(m_templates, &TemplatesDialog::openRequested, this, &Dialogs::templateChosen);
     }
     m_templates->setCurrentJob(current);
@@ -79,7 +78,8 @@ void Dialogs::showConnections()
              .resolve =
                  [&clients = m_services.clients](const QList<aws::Connection> &connections) {
                      return clients.resolve(connections);
-                 }},
+                 },
+             .files = m_services.fileDialogs},
             &m_window);
         connect(m_connections, &ConnectionDialog::secretChanged, this,
                 [this](const aws::Connection &connection) {
@@ -109,8 +109,10 @@ void Dialogs::showDiagnostics()
     auto *dialog = new DiagnosticsDialog(
         session::diagnostics(m_services.connections.connections(), facts),
         [this](const QString &proposal) {
-            return QFileDialog::getSaveFileName(&m_window, tr("Save diagnostics"), proposal,
-                                                tr("Text files (*.txt);;All files (*)"));
+            return m_services.fileDialogs.save(&m_window,
+                                               {.title = tr("Save diagnostics"),
+                                                .start = proposal,
+                                                .filter = tr("Text files (*.txt);;All files (*)")});
         },
         &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -118,22 +120,6 @@ void Dialogs::showDiagnostics()
             [this](const QString &path) { emit told(tr("Saved %1").arg(path)); });
     connect(dialog, &DiagnosticsDialog::failed, this, &Dialogs::failed);
     raise(dialog);
-}
-
-QString Dialogs::askOpen(const QString &folder)
-{
-    return QFileDialog::getOpenFileName(&m_window, tr("Open job"), folder,
-                                        tr("Jobs (*.json);;All files (*)"));
-}
-
-std::pair<QString, bool> Dialogs::askSave(const QString &proposal)
-{
-    const QString request = tr("Request JSON (*.json)");
-    const QString input = tr("AWS CLI input file (*.json)");
-    QString chosen = request;
-    const QString path = QFileDialog::getSaveFileName(&m_window, tr("Save job"), proposal,
-                                                      request + QStringLiteral(";;") + input, &chosen);
-    return {path, chosen == input};
 }
 
 } // namespace fleetwright::ui

@@ -33,10 +33,6 @@ public:
     void showAbout();
     /// What helps to find a fault, to be looked at and saved.
     void showDiagnostics();
-    /// A file to open; empty where it was given up.
-    [[nodiscard]] QString askOpen(const QString &folder);
-    /// A file to write and whether as AWS CLI input; empty where it was given up.
-    [[nodiscard]] std::pair<QString, bool> askSave(const QString &proposal);
 
 signals:
     void templateChosen(const fleetwright::storage::JobTemplate &chosen);

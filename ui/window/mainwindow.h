@@ -1,67 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/exchange/exchange.h"
-#include "app/job/jobmodel.h"
-#include "app/storage/draftstore.h"
+#include "app/session/openjobs.h"
 #include "ui/services.h"
 
+#include <QHash>
 #include <QMainWindow>
-#include <QPointer>
+#include <QUndoGroup>
 
-class QMenu;
-class QSplitter;
-class QTabWidget;
+#include <memory>
 
-namespace fleetwright::session
-{
-class ContextKeeper;
-class DraftKeeper;
-class Forecaster;
-class GroupKinds;
-class JobFiles;
-class TargetNames;
-} // namespace fleetwright::session
-
-namespace fleetwright::submit
-{
-class Settler;
-} // namespace fleetwright::submit
+class QStackedWidget;
 
 namespace fleetwright::ui
 {
 
-class Banner;
-class ChangesPane;
 class Commands;
+class Composer;
 class Dialogs;
-class ForecastNotes;
-class ForecastPane;
-class FormPage;
+class FileCommands;
 class IdentityLabel;
-class JsonPane;
-class Navigation;
-class ProblemsPane;
-class ReviewDialog;
-class SectionList;
+class NoticeList;
+class Settling;
 class TopBar;
 
-/// Places the panes around one job and connects them. Keeps no state of the job itself.
+/// The shell around the open jobs: bar, menus, notices, and the panes of the current job.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
+    /// Opens the jobs that were open last time.
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    [[nodiscard]] job::JobModel &job() { return m_job; }
-    [[nodiscard]] session::JobFiles &files() { return *m_files; }
+    [[nodiscard]] session::OpenJobs &jobs() { return m_jobs; }
+    /// The current job.
+    [[nodiscard]] session::JobSession &session() { return m_jobs.current(); }
+    [[nodiscard]] job::JobModel &job() { return session().job(); }
+    /// Opens a file as another job; tells where it cannot be read.
+    bool open(const QString &path);
     /// Opens the last look at the job; the same as the command.
     void review();
     /// Tells something that is not as it should be, until it is closed.
     void warn(const QString &text);
-    /// Writes the draft now.
+    /// Writes all drafts now.
     void flush();
 
 signals:
@@ -75,53 +58,34 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    void buildPanes();
-    void connectFileCommands();
-    void connectViewCommands();
-    void connectPanes();
-    void connectKeepers();
+    void buildPage();
+    void connectJobs();
+    void connectCommands();
+    void connectDialogs();
     void restoreLook();
-    void restoreDraft();
-    [[nodiscard]] storage::Draft draft() const;
 
+    [[nodiscard]] Composer &composer();
+    [[nodiscard]] Composer &makeComposer(session::JobSession &session);
+    void showCurrent();
+    void forget(session::JobSession *session);
     void refreshTitle();
     void refreshConnection();
-    void refreshTabs();
-    void refreshRecent();
-    void chooseTheme(int theme);
-    void fillTemplates(QMenu &menu);
-    void askSave();
-    void save(const QString &path, exchange::Format format);
-    void tellSettling(const QString &text);
-    void offerToSettle();
 
     Services m_services;
-    job::JobModel m_job;
+    session::OpenJobs m_jobs;
+    QUndoGroup m_undo;
     Commands *m_commands;
-    session::JobFiles *m_files;
-    session::ContextKeeper *m_context;
-    session::GroupKinds *m_groups;
-    session::TargetNames *m_names;
-    submit::Settler *m_settler;
     Dialogs *m_dialogs;
     TopBar *m_bar;
-    Banner *m_notice;
+    NoticeList *m_notices;
+    QStackedWidget *m_stack;
     IdentityLabel *m_identity;
-    QSplitter *m_splitter;
-    SectionList *m_sections;
-    FormPage *m_form;
-    QTabWidget *m_tabs;
-    JsonPane *m_json;
-    ChangesPane *m_changes;
-    ProblemsPane *m_problems;
-    session::Forecaster *m_forecaster;
-    ForecastPane *m_forecast;
-    ForecastNotes *m_forecastNotes;
-    Navigation *m_navigation;
-    session::DraftKeeper *m_drafts;
-    ReviewDialog *m_review = nullptr;
-    QPointer<QWidget> m_leftBehind; ///< had the focus before the review
+    FileCommands *m_files;
+    Settling *m_settling;
+    QHash<const session::JobSession *, Composer *> m_composers;
+    QByteArray m_panes; ///< how the panes share the window
     bool m_painted = false;
+    std::unique_ptr<QWidget> m_page; ///< the last member: it goes while all that it speaks to is there
 };
 
 } // namespace fleetwright::ui

@@ -80,6 +80,7 @@ private slots:
     void forgetsTheSecretOfARemovedOne();
     void testTellsTheResultAndLearnsTheAccount();
     void usesTheChosenOne();
+    void bundleIsChosenInADialog();
 
 private:
     template<typename T>
@@ -115,6 +116,7 @@ private:
     std::unique_ptr<storage::ConnectionStore> m_store;
     std::unique_ptr<FakeSecrets> m_secrets;
     ui::ConnectionDialog::TestResult m_result;
+    QString m_answer; ///< what is chosen in the next file dialog
     std::unique_ptr<ui::ConnectionDialog> m_dialog;
 };
 
@@ -126,6 +128,9 @@ void ConnectionDialogTest::init()
     QVERIFY(m_store->load());
     m_secrets = std::make_unique<FakeSecrets>();
     m_result = {true, u"You are fleet-operator."_s, u"123456789012"_s};
+    ui::FileDialogs files;
+    files.open = [this](QWidget *, const ui::FileQuestion &) { return m_answer; };
+    m_answer.clear();
     m_dialog = std::make_unique<ui::ConnectionDialog>(
         *m_store, *m_secrets,
         ui::ConnectionDialog::Means{
@@ -139,9 +144,21 @@ void ConnectionDialogTest::init()
                 [](const QList<aws::Connection> &connections) {
                     return identity::resolve(connections,
                                              {.config = [] { return identity::SharedConfig(); }});
-                }});
+                },
+            .files = files});
     m_dialog->show();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+}
+
+void ConnectionDialogTest::bundleIsChosenInADialog()
+{
+    makeKeys(u"Plant"_s);
+    click("connectionCaBrowse");
+    QVERIFY(last().caBundle.isEmpty());
+    m_answer = u"/etc/ssl/proxy.pem"_s;
+    click("connectionCaBrowse");
+    QCOMPARE(find<QLineEdit>("connectionCaBundle")->text(), m_answer);
+    QCOMPARE(last().caBundle, m_answer);
 }
 
 void ConnectionDialogTest::startsOnTheSandbox()

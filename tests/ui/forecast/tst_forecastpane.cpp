@@ -2,6 +2,7 @@
 #include "app/iot/createjob.h"
 #include "app/job/jobmodel.h"
 #include "app/session/forecaster.h"
+#include "app/storage/atomicfile.h"
 #include "app/storage/connectionstore.h"
 #include "app/storage/templatestore.h"
 #include "tests/ui/support/world.h"
@@ -9,6 +10,7 @@
 #include "ui/forecast/forecastchart.h"
 #include "ui/forecast/forecastpane.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
@@ -16,6 +18,7 @@
 #include <QInputDialog>
 #include <QJsonArray>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -45,6 +48,8 @@ private slots:
     void comparesWithNothingOnceItIsGone();
     void pictures_data();
     void pictures();
+    void exportsWhereTheDialogSays_data();
+    void exportsWhereTheDialogSays();
     void figuresAtAMoment();
     void chartByKeyboard();
     void learnsFromAnEarlierJob();
@@ -76,6 +81,7 @@ private:
     std::unique_ptr<World> m_world;
     std::unique_ptr<job::JobModel> m_job;
     std::unique_ptr<session::Forecaster> m_forecaster;
+    QString m_answer; ///< what is chosen in the next file dialog
     std::unique_ptr<ui::ForecastPane> m_pane;
 };
 
@@ -89,7 +95,9 @@ void ForecastPaneTest::init()
         QJsonObject{{u"targets"_s, QJsonArray{u"arn:aws:iot:eu-west-1:000000000000:thinggroup/all"_s}},
                     {u"jobExecutionsRolloutConfig"_s, QJsonObject{{u"maximumPerMinute"_s, 50}}}}));
     m_forecaster = std::make_unique<session::Forecaster>(*m_job, m_world->clock);
-    m_pane = std::make_unique<ui::ForecastPane>(*m_job, *m_forecaster, m_world->services());
+    ui::Services services = m_world->services();
+    services.fileDialogs.save = [this](QWidget *, const ui::FileQuestion &) { return m_answer; };
+    m_pane = std::make_unique<ui::ForecastPane>(*m_job, *m_forecaster, services);
     m_pane->show();
     m_forecaster->start();
     settle();
@@ -250,6 +258,41 @@ void ForecastPaneTest::pictures()
     else
         QVERIFY(QImage::fromData(bytes).width() > 900);
     QVERIFY(!chart->save(folder.filePath(u"no/such/folder/x.png"_s)));
+}
+
+void ForecastPaneTest::exportsWhereTheDialogSays_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QByteArray>("beginning");
+    QTest::newRow("picture") << u".png"_s << QByteArray("\x89PNG");
+    QTest::newRow("drawing") << u".svg"_s << QByteArray("<?xml");
+    QTest::newRow("table") << u".csv"_s << QByteArray();
+}
+
+void ForecastPaneTest::exportsWhereTheDialogSays()
+{
+    QFETCH(QString, suffix);
+    QFETCH(QByteArray, beginning);
+    QAction *chosen = nullptr;
+    for (QAction *action : find<QPushButton>(u"forecastExport"_s)->menu()->actions()) {
+        if (action->text().contains(suffix.mid(1).toUpper()))
+            chosen = action;
+    }
+    QVERIFY(chosen);
+    const QTemporaryDir folder;
+    m_answer = folder.filePath(u"name"_s);
+    chosen->trigger();
+    const Expected<QByteArray> bytes = storage::readWhole(m_answer + suffix);
+    QVERIFY2(bytes, bytes ? "" : qPrintable(bytes.error().message));
+    QVERIFY(bytes->size() > 100 && bytes->startsWith(beginning));
+    m_answer = folder.filePath(u"no/such/folder/name"_s);
+    chosen->trigger();
+    bool told = false;
+    for (const ui::Banner *banner : m_pane->findChildren<ui::Banner *>())
+        told = told || banner->text().contains(m_answer + suffix);
+    QVERIFY(told);
+    m_answer.clear();
+    chosen->trigger();
 }
 
 void ForecastPaneTest::figuresAtAMoment()

@@ -53,6 +53,7 @@ private slots:
     void caretKnowsItsField();
     void problemsAreMarked();
     void copiesInEveryForm();
+    void goesWhileItHasTheFocus();
 
 private:
     void caretAfter(const QByteArray &text);
@@ -93,6 +94,19 @@ void TestJsonPane::caretAfter(const QByteArray &text)
     QVERIFY(at >= 0);
     m_editor->setFocus();
     m_editor->setCaret(at + text.size());
+}
+
+void TestJsonPane::goesWhileItHasTheFocus()
+{
+    auto alone = std::make_unique<ui::JsonPane>(*m_job);
+    alone->show();
+    alone->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(alone.get()));
+    alone->editor()->setFocus();
+    QTRY_VERIFY(alone->editor()->hasFocus());
+    alone.reset(); // an assertion in Qt tells of slots of what is half gone
+    m_job->setValue("/description"_ptr, u"after"_s);
+    QCOMPARE(m_job->value("/description"_ptr).toString(), u"after"_s);
 }
 
 void TestJsonPane::showsWhatIsSent()

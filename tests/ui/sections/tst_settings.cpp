@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRadioButton>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +23,7 @@ private slots:
     void scheduling();
     void tags();
     void packages();
+    void anotherJobResetsTheChoice();
 };
 
 void TestSettings::rollout()
@@ -47,6 +49,32 @@ void TestSettings::rollout()
     QCOMPARE(form.json(), QByteArray("{}"));
     form.undo();
     QCOMPARE(form.value("/jobExecutionsRolloutConfig/maximumPerMinute").toInt(), 50);
+}
+
+void TestSettings::anotherJobResetsTheChoice()
+{
+    const job::JobDocument constant(
+        {{u"jobExecutionsRolloutConfig"_s, QJsonObject{{u"maximumPerMinute"_s, 30}}}});
+    const job::JobDocument exponential(
+        {{u"jobExecutionsRolloutConfig"_s,
+          QJsonObject{{u"exponentialRate"_s, QJsonObject{{u"baseRatePerMinute"_s, 5}}}}}});
+    FormFixture form;
+    form.model.replace(exponential, u"Open"_s);
+    QVERIFY(form.radio(u"Exponential"_s)->isChecked());
+    form.model.replace(constant, u"Reload"_s);
+    QVERIFY(form.radio(u"Constant"_s)->isChecked());
+    form.model.reset(exponential);
+    QVERIFY(form.radio(u"Exponential"_s)->isChecked());
+    QVERIFY(form.model.setBodyText(constant.body()));
+    QVERIFY(form.radio(u"Constant"_s)->isChecked());
+    // While one types, an emptied field does not change the choice
+    form.choose(u"Exponential"_s);
+    const QByteArray base = "/jobExecutionsRolloutConfig/exponentialRate/baseRatePerMinute";
+    form.type(base, u"7"_s);
+    form.clear(base);
+    QVERIFY(form.radio(u"Exponential"_s)->isChecked());
+    form.model.setValue(json::Pointer() / u"description"_s, u"elsewhere"_s);
+    QVERIFY(form.radio(u"Exponential"_s)->isChecked());
 }
 
 void TestSettings::abort()

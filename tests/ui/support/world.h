@@ -5,6 +5,7 @@
 #include "app/platform/composition.h"
 #include "app/platform/sessionsecretstore.h"
 #include "app/session/connectioninuse.h"
+#include "app/session/jobsession.h"
 #include "app/storage/settings.h"
 #include "ui/services.h"
 
@@ -34,6 +35,7 @@ public:
     /// Starts the sandbox and lets the sandbox connection lead there.
     [[nodiscard]] Expected<sandbox::Sandbox::Access> startSandbox();
     [[nodiscard]] ui::Services services();
+    [[nodiscard]] session::JobSession::Needs needs() { return {clock, inUse, clients, drafts}; }
 
 private:
     QTemporaryDir m_temporary;

@@ -47,6 +47,7 @@ private slots:
     void deletesWithTheKeyboardAndTakesItBack();
     void duplicates();
     void exportsAndImports();
+    void filesAreChosenInADialog();
     void tellsOfAFileThatIsNoTemplate();
 
 private:
@@ -69,6 +70,8 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<storage::TemplateStore> m_store;
+    QStringList m_answers; ///< what is chosen in the next file dialog
+    QString m_proposed;
     std::unique_ptr<ui::TemplatesDialog> m_dialog;
 };
 
@@ -78,7 +81,14 @@ void TemplatesDialogTest::init()
     m_store.reset();
     m_folder = std::make_unique<QTemporaryDir>();
     m_store = std::make_unique<storage::TemplateStore>(m_folder->filePath(u"templates"_s));
-    m_dialog = std::make_unique<ui::TemplatesDialog>(*m_store);
+    ui::FileDialogs files;
+    files.openSeveral = [this](QWidget *, const ui::FileQuestion &) { return m_answers; };
+    files.save = [this](QWidget *, const ui::FileQuestion &question) {
+        m_proposed = question.start;
+        return m_answers.value(0);
+    };
+    m_answers.clear();
+    m_dialog = std::make_unique<ui::TemplatesDialog>(*m_store, files);
     m_dialog->setCurrentJob(sample(u"First"_s));
     m_dialog->show();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
@@ -183,6 +193,27 @@ void TemplatesDialogTest::exportsAndImports()
     QVERIFY(m_dialog->importFile(path));
     QTRY_COMPARE(names(), QStringList{u"Firmware"_s});
     QCOMPARE(m_store->list().constFirst().document, sample(u"First"_s));
+}
+
+void TemplatesDialogTest::filesAreChosenInADialog()
+{
+    QVERIFY(m_dialog->saveCurrentAs(u"Firmware"_s));
+    QTest::mouseClick(find<QPushButton>("templateExport"), Qt::LeftButton);
+    QCOMPARE(m_proposed, u"Firmware.json"_s);
+    m_answers = {m_folder->filePath(u"a.json"_s)};
+    QTest::mouseClick(find<QPushButton>("templateExport"), Qt::LeftButton);
+    QVERIFY(QFile::exists(m_answers.constFirst()));
+    QVERIFY(QFile::copy(m_answers.constFirst(), m_folder->filePath(u"b.json"_s)));
+    m_answers.append(m_folder->filePath(u"b.json"_s));
+    QTest::mouseClick(find<QPushButton>("templateImport"), Qt::LeftButton);
+    QTRY_COMPARE(names().size(), 3);
+    m_answers.clear();
+    QTest::mouseClick(find<QPushButton>("templateImport"), Qt::LeftButton);
+    QCOMPARE(names().size(), 3);
+    // Where it cannot be written, file and reason are told
+    m_answers = {m_folder->filePath(u"no/such/folder/x.json"_s)};
+    QTest::mouseClick(find<QPushButton>("templateExport"), Qt::LeftButton);
+    QVERIFY2(notice().contains(m_answers.constFirst()), qPrintable(notice()));
 }
 
 void TemplatesDialogTest::tellsOfAFileThatIsNoTemplate()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/session/jobfiles.h"
 #include "tests/ui/support/world.h"
-#include "ui/common/banner.h"
+#include "ui/common/noticelist.h"
 #include "ui/preview/bodyeditor.h"
 #include "ui/preview/jsonpane.h"
 #include "ui/window/mainwindow.h"
@@ -24,16 +23,17 @@ private slots:
     void init();
     void cleanup();
     void startsEmpty();
-    void isWrittenWhileTyping();
     void comesBackAfterClosing();
     void brokenTextComesBack();
     void fileAndTemplateAreRemembered();
-    void damagedDraftIsTold();
+    void damagedDraftsAreTold();
 
 private:
     void startAnew();
-    /// What is on disk now; the program need not have ended.
-    [[nodiscard]] std::optional<storage::Draft> onDisk();
+    [[nodiscard]] QStringList notices() const
+    {
+        return m_window->findChild<ui::NoticeList *>(u"windowNotices"_s)->texts();
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<test::World> m_world;
@@ -61,23 +61,11 @@ void TestDrafts::startAnew()
     m_window = std::make_unique<ui::MainWindow>(m_world->services());
 }
 
-std::optional<storage::Draft> TestDrafts::onDisk()
-{
-    auto draft = storage::DraftStore(m_world->paths.drafts()).load();
-    return draft ? *draft : std::nullopt;
-}
-
 void TestDrafts::startsEmpty()
 {
     QVERIFY(m_window->job().document().isEmpty());
     QVERIFY(!m_window->job().isModified());
     QVERIFY(!m_window->isWindowModified());
-}
-
-void TestDrafts::isWrittenWhileTyping()
-{
-    m_window->job().setValue("/description"_ptr, u"Kept"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(onDisk() && onDisk()->document == m_window->job().document(), 2000);
 }
 
 void TestDrafts::comesBackAfterClosing()
@@ -113,36 +101,47 @@ void TestDrafts::fileAndTemplateAreRemembered()
 {
     const QString path = m_folder->filePath(u"job.json"_s);
     m_window->job().setValue("/jobId"_ptr, u"fw-1"_s);
-    QVERIFY(m_window->files().save(path));
+    QVERIFY(m_window->session().save(path));
     m_window->flush();
     startAnew();
-    QCOMPARE(m_window->files().filePath(), path);
+    QCOMPARE(m_window->session().file().path(), path);
     QVERIFY(!m_window->isWindowModified());
     QVERIFY(m_window->windowTitle().startsWith(u"job.json"_s));
 
+    m_world->clock.set(m_world->clock.utcNow().addSecs(1));
     const auto id = m_world->templates.add(u"Firmware"_s, m_window->job().document());
     QVERIFY(id);
-    m_window->files().startFrom(*m_world->templates.load(*id));
+    m_window->jobs().startFrom(*m_world->templates.load(*id));
     m_window->flush();
     startAnew();
-    QCOMPARE(m_window->files().templateId(), *id);
-    QVERIFY(m_window->files().filePath().isEmpty());
+    QCOMPARE(m_window->session().templateId(), *id);
+    QVERIFY(m_window->session().file().isNone());
     QVERIFY(m_window->windowTitle().contains(u"Firmware"_s));
+    QCOMPARE(m_window->jobs().sessions().size(), 2);
 }
 
-void TestDrafts::damagedDraftIsTold()
+void TestDrafts::damagedDraftsAreTold()
 {
-    m_window->job().setValue("/jobId"_ptr, u"fw-1"_s);
+    for (const QString &id : {u"fw-1"_s, u"fw-2"_s, u"fw-3"_s}) {
+        m_window->jobs().startNew();
+        m_window->job().setValue("/jobId"_ptr, id);
+    }
     m_window->flush();
     const QDir drafts(m_world->paths.drafts());
-    for (const QString &name : drafts.entryList(QDir::Files)) {
+    const QStringList names = drafts.entryList({u"*.json"_s}, QDir::Files);
+    QCOMPARE(names.size(), 3);
+    for (const QString &name : names.first(2)) {
         QFile file(drafts.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{ no draft");
     }
     startAnew();
-    QVERIFY(m_window->job().document().isEmpty());
-    QVERIFY(!m_window->findChild<ui::Banner *>(u"windowNotice"_s)->text().isEmpty());
+    QVERIFY(m_window->job().document().jobId().startsWith(u"fw-"_s));
+    QCOMPARE(notices().size(), 2);
+    for (const QString &name : names.first(2)) {
+        QVERIFY2(notices().join(u' ').contains(name), qPrintable(notices().join(u' ')));
+        QVERIFY(QFile::exists(drafts.filePath(name + u".damaged-1"_s)));
+    }
 }
 
 QTEST_MAIN(TestDrafts)

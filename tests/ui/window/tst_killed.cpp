@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/session/jobfiles.h"
+#include "app/storage/atomicfile.h"
 #include "tests/ui/support/world.h"
 #include "ui/window/mainwindow.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTest>
@@ -37,11 +38,16 @@ void TestKilled::killedProgramLeavesItsDraft()
     program.setProcessEnvironment(environment);
     program.start(QStringLiteral(FLEETWRIGHT_BINARY_DIR "/bin/fleetwright"), {file.fileName()});
     QVERIFY2(program.waitForStarted(), qPrintable(program.errorString()));
-    const auto kept = [&paths] {
-        auto draft = storage::DraftStore(paths.drafts()).load();
-        return draft ? *draft : std::nullopt;
+    const auto isKept = [&] {
+        const QDir drafts(paths.drafts());
+        const QStringList names = drafts.entryList({u"*.json"_s}, QDir::Files);
+        const Expected<QByteArray> bytes = storage::readWhole(drafts.filePath(names.value(0)));
+        if (!bytes)
+            return false;
+        const Expected<storage::Draft> draft = storage::Draft::fromBytes(*bytes);
+        return draft && draft->document == full;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(kept().has_value() && kept()->document == full, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isKept(), 20'000);
     QCOMPARE(program.state(), QProcess::Running);
     program.kill();
     QVERIFY(program.waitForFinished());
@@ -53,7 +59,7 @@ void TestKilled::killedProgramLeavesItsDraft()
     ui::MainWindow window({theirs.clock, theirs.clients, theirs.secrets, theirs.connections, theirs.inUse,
                            theirs.templates, drafts, theirs.log, theirs.settings, theirs.profiles});
     QCOMPARE(window.job().document(), full);
-    QCOMPARE(window.files().filePath(), file.fileName());
+    QCOMPARE(window.session().file().path(), file.fileName());
 }
 
 QTEST_MAIN(TestKilled)

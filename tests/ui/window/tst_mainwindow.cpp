@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/session/jobfiles.h"
 #include "tests/ui/support/world.h"
-#include "ui/common/banner.h"
+#include "ui/common/noticelist.h"
+#include "ui/compose/sectionlist.h"
 #include "ui/preview/bodyeditor.h"
 #include "ui/preview/jsonpane.h"
 #include "ui/window/mainwindow.h"
-#include "ui/window/sectionlist.h"
 
 #include <QAction>
 #include <QApplication>
@@ -106,7 +105,7 @@ void TestMainWindow::sectionsShowTheirMarks()
 void TestMainWindow::tabsCountProblemsAndChanges()
 {
     const auto full = job::JobDocument(test::fullJob(m_world->clock.utcNow()));
-    m_window->files().startFrom(full, u"an example"_s);
+    m_window->jobs().startFrom(full, u"an example"_s);
     const qsizetype before = m_window->job().problems().size();
     QCOMPARE(tabs()->tabText(1), u"Changes"_s);
     m_window->job().setValue("/timeoutConfig/inProgressTimeoutInMinutes"_ptr, 0);
@@ -117,7 +116,7 @@ void TestMainWindow::tabsCountProblemsAndChanges()
 
 void TestMainWindow::problemKeyGoesToTheField()
 {
-    m_window->files().startFrom(job::JobDocument(test::fullJob(m_world->clock.utcNow())), u"an example"_s);
+    m_window->jobs().startFrom(job::JobDocument(test::fullJob(m_world->clock.utcNow())), u"an example"_s);
     m_window->job().setValue("/timeoutConfig/inProgressTimeoutInMinutes"_ptr, 0);
     command(u"nextProblem"_s)->trigger();
     const auto place = [] {
@@ -132,7 +131,7 @@ void TestMainWindow::problemKeyGoesToTheField()
 
 void TestMainWindow::jumpsBetweenFieldAndJson()
 {
-    m_window->files().startFrom(job::JobDocument(test::fullJob(m_world->clock.utcNow())), u"an example"_s);
+    m_window->jobs().startFrom(job::JobDocument(test::fullJob(m_world->clock.utcNow())), u"an example"_s);
     auto *json = m_window->findChild<ui::JsonPane *>();
     tabs()->setCurrentIndex(2);
     auto *row = m_window->findChild<QWidget *>(u"/description"_s);
@@ -213,8 +212,8 @@ void TestMainWindow::unsettledSubmissionsAreOffered()
     opening.at = m_world->clock.utcNow();
     QVERIFY(m_world->log.open(opening));
     openWindow();
-    const auto *notice = m_window->findChild<ui::Banner *>(u"windowNotice"_s);
-    QTRY_VERIFY(notice->text().contains(u"fw-lost"_s));
+    const auto *notices = m_window->findChild<ui::NoticeList *>(u"windowNotices"_s);
+    QTRY_VERIFY(notices->texts().join(u' ').contains(u"fw-lost"_s));
     QVERIFY(m_window->findChild<QPushButton *>(u"settleNow"_s));
 }
 

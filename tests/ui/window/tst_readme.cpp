@@ -176,7 +176,7 @@ void TestReadme::itsKeysAreCommands()
     for (const auto *action : window.findChildren<QAction *>())
         keys += action->shortcuts();
     const QString text = m_steps.value(5) + m_after;
-    static const QRegularExpression named(u"\\b((?:Ctrl\\+|Shift\\+)(?:Page Down|Page Up|\\w+)|F\\d+)\\b"_s);
+    static const QRegularExpression named(u"\\b((?:Ctrl\\+|Shift\\+)+(?:Page Down|Page Up|\\w+)|F\\d+)\\b"_s);
     QRegularExpressionMatchIterator matches = named.globalMatch(text);
     int found = 0;
     for (; matches.hasNext(); ++found) {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/session/jobfiles.h"
 #include "tests/ui/support/world.h"
 #include "ui/preview/bodyeditor.h"
 #include "ui/preview/jsonpane.h"
@@ -88,7 +87,7 @@ void TestWire::paneShowsTheBytesOnTheWire()
     QJsonObject job = test::fullJob(world.clock.utcNow());
     for (auto member = extra.begin(); member != extra.end(); ++member)
         job.insert(member.key(), member.value());
-    window.files().startFrom(job::JobDocument(job), u"a test"_s);
+    window.jobs().startFrom(job::JobDocument(job), u"a test"_s);
     window.show();
     const QByteArray shown = window.findChild<ui::JsonPane *>()->editor()->bytes();
     const QString line = window.findChild<QLabel *>(u"requestPath"_s)->text();

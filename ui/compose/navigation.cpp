@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/navigation.h"
+#include "ui/compose/navigation.h"
 
+#include "ui/compose/sectionlist.h"
 #include "ui/preview/bodyeditor.h"
 #include "ui/preview/jsonpane.h"
 #include "ui/sections/formpage.h"
-#include "ui/window/sectionlist.h"
 
 #include <QApplication>
 #include <QTabWidget>

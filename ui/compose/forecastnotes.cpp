@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/forecastnotes.h"
+#include "ui/compose/forecastnotes.h"
 
 #include "app/forecast/words.h"
 #include "app/session/forecaster.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/sectionlist.h"
+#include "ui/compose/sectionlist.h"
 
 #include "ui/common/sign.h"
 

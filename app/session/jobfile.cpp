@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/jobfile.h"
+
+#include "app/exchange/exchange.h"
+#include "app/storage/atomicfile.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+
+namespace fleetwright::session
+{
+
+namespace
+{
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(JobFile)
+};
+
+QByteArray digestOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+} // namespace
+
+Expected<JobFile::Opened> JobFile::open(const QString &path)
+{
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    const Expected<QByteArray> text = storage::readWhole(whole, exchange::largestText);
+    if (!text)
+        return tl::unexpected(text.error());
+    const Expected<job::JobDocument, json::SyntaxError> document = exchange::read(*text);
+    if (!document)
+        return failure(Texts::tr("%1, line %2, column %3: %4")
+                           .arg(QDir::toNativeSeparators(whole))
+                           .arg(document.error().position.line)
+                           .arg(document.error().position.column)
+                           .arg(document.error().message));
+    return Opened{JobFile(whole, digestOf(*text)), *document};
+}
+
+Expected<JobFile> JobFile::write(const QString &path, const job::JobDocument &document)
+{
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    const QByteArray text = exchange::write(document, exchange::Format::RequestJson, {});
+    if (text.size() > exchange::largestText)
+        return failure(
+            Texts::tr("The job is larger than 1 MiB, which could not be opened again: it was not saved."));
+    if (const Expected<void> written = storage::writeNamed(whole, text); !written)
+        return tl::unexpected(written.error());
+    return JobFile(whole, digestOf(text));
+}
+
+QString JobFile::name() const
+{
+    return QFileInfo(m_path).fileName();
+}
+
+JobFile::OnDisk JobFile::onDisk() const
+{
+    if (isNone())
+        return OnDisk::AsKnown;
+    if (!QFileInfo::exists(m_path))
+        return OnDisk::Gone;
+    const Expected<QByteArray> text = storage::readWhole(m_path, exchange::largestText);
+    return text && digestOf(*text) == m_digest ? OnDisk::AsKnown : OnDisk::Changed;
+}
+
+} // namespace fleetwright::session
