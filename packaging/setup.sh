@@ -12,7 +12,7 @@ build_packages=(
 )
 run_packages=(qt6-qpa-plugins libqt6sql6-sqlite fonts-dejavu-core)
 test_packages=(
-    python3 python3-venv dbus gnome-keyring xvfb curl desktop-file-utils appstream shellcheck mold
+    python3 python3-venv dbus gnome-keyring xvfb curl desktop-file-utils appstream shellcheck mold strace
 )
 
 usage() {

@@ -16,11 +16,20 @@
 #include <QDesktopServices>
 #include <QIcon>
 
+#include <sys/resource.h>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright;
 
 namespace
 {
+
+/// A core file would hold the secrets that are in memory.
+void leaveNoCore()
+{
+    const rlimit none{.rlim_cur = 0, .rlim_max = 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
 
 void nameProgram()
 {
@@ -98,6 +107,7 @@ int runWindow(int &argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    leaveNoCore();
     logging::start(qEnvironmentVariable("FLEETWRIGHT_LOG"));
     QStringList arguments;
     for (int i = 1; i < argc; ++i)

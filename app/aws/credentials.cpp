@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/aws/credentials.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace fleetwright::aws
@@ -50,6 +52,16 @@ void Credentials::swap(Credentials &other) noexcept
     sessionToken.swap(other.sessionToken);
     expires.swap(other.expires);
     source.swap(other.source);
+}
+
+Expected<Credentials> unlessExpired(Expected<Credentials> credentials, const QDateTime &now)
+{
+    if (!credentials || !credentials->expires.isValid() || credentials->expires > now)
+        return credentials;
+    return failure(
+        QCoreApplication::translate("Credentials",
+                                    "The credentials from %1 have expired, at %2 UTC. Renew them there.")
+            .arg(credentials->source, credentials->expires.toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
 }
 
 } // namespace fleetwright::aws

@@ -29,6 +29,10 @@ struct Credentials {
     void swap(Credentials &other) noexcept;
 };
 
+/// The same, or an error where they have expired at `now` (UTC): a source that gives such ones has nothing
+/// newer.
+[[nodiscard]] Expected<Credentials> unlessExpired(Expected<Credentials> credentials, const QDateTime &now);
+
 /// Fills `secret` with zeros. Does nothing, and says so, where another copy shares its bytes.
 bool overwrite(QByteArray &secret);
 /// Empties `secret`, overwriting its bytes first where no other copy shares them: the last holder wipes.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/aws/signer.h"
 
+#include "app/aws/accesskeyid.h"
 #include "app/aws/credentials.h"
 #include "app/aws/digest.h"
 
@@ -78,6 +79,11 @@ QByteArray day(const QDateTime &utc)
 bool canStandInHeader(QByteArrayView text)
 {
     return std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7f; });
+}
+
+bool standsInQuotes(QByteArrayView text)
+{
+    return text.size() > 1 && text.front() == text.back() && (text.front() == '"' || text.front() == '\'');
 }
 
 } // namespace
@@ -207,12 +213,18 @@ Expected<WireRequest> Signer::sign(WireRequest request, const Credentials &crede
             return failure(QCoreApplication::translate("Signer", "The request is signed already."),
                            QString::fromLatin1(name));
     }
-    if (credentials.accessKeyId.isEmpty() || !canStandInHeader(credentials.accessKeyId.toUtf8()))
-        return failure(QCoreApplication::translate(
-            "Signer", "The access key ID is empty or holds characters that none has; letters and digits are "
-                      "allowed."));
+    if (credentials.accessKeyId.isEmpty())
+        return failure(QCoreApplication::translate("Signer", "The access key ID is empty."));
+    if (const std::optional<QString> fault = faultOfAccessKeyId(credentials.accessKeyId))
+        return failure(*fault);
     if (credentials.secretAccessKey.isEmpty())
         return failure(QCoreApplication::translate("Signer", "There is no secret access key to sign with."));
+    if (standsInQuotes(credentials.secretAccessKey) || standsInQuotes(credentials.sessionToken)) {
+        return failure(QCoreApplication::translate(
+            "Signer",
+            "The secret access key or the session token stands in quotes. AWS takes them for a part "
+            "of it, so leave them out where it is written."));
+    }
     if (!canStandInHeader(credentials.sessionToken))
         return failure(QCoreApplication::translate(
             "Signer", "The session token holds spaces, line breaks or other characters that none has."));

@@ -26,7 +26,8 @@ void ReadCredentials::fetch(QObject *context, std::function<void(Expected<aws::C
         context, [read = m_read, done = std::move(done)] { done(read()); }, Qt::QueuedConnection);
 }
 
-Expected<aws::Credentials> environmentCredentials(const QProcessEnvironment &environment)
+Expected<aws::Credentials> environmentCredentials(const QProcessEnvironment &environment,
+                                                  const QDateTime &now)
 {
     for (const QString &needed : {u"AWS_ACCESS_KEY_ID"_s, u"AWS_SECRET_ACCESS_KEY"_s}) {
         if (environment.value(needed).isEmpty()) {
@@ -50,7 +51,7 @@ Expected<aws::Credentials> environmentCredentials(const QProcessEnvironment &env
         credentials.expires = credentials.expires.toUTC();
     }
     credentials.source = Texts::tr("environment variables");
-    return credentials;
+    return aws::unlessExpired(std::move(credentials), now);
 }
 
 QString profileOfEnvironment(const QProcessEnvironment &environment)

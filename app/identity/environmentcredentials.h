@@ -21,8 +21,9 @@ private:
 };
 
 /// AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, where given, AWS_SESSION_TOKEN and
-/// AWS_CREDENTIAL_EXPIRATION.
-[[nodiscard]] Expected<aws::Credentials> environmentCredentials(const QProcessEnvironment &environment);
+/// AWS_CREDENTIAL_EXPIRATION. Fails where they have expired at `now` (UTC).
+[[nodiscard]] Expected<aws::Credentials> environmentCredentials(const QProcessEnvironment &environment,
+                                                                const QDateTime &now);
 
 /// The profile that AWS's tools use where none is named: of `AWS_PROFILE`, `AWS_DEFAULT_PROFILE`, else
 /// `default`.

@@ -91,8 +91,9 @@ struct SourceMaker {
     {
         switch (named) {
         case NamedSource::Environment:
-            return std::make_shared<ReadCredentials>(
-                [environment = parts.environment] { return environmentCredentials(environment); });
+            return std::make_shared<ReadCredentials>([environment = parts.environment, &clock = parts.clock] {
+                return environmentCredentials(environment, clock.utcNow());
+            });
         case NamedSource::Container:
             if (!ContainerCredentials::isOffered(parts.environment)) {
                 return failure(Texts::tr("The profile “%1” takes its credentials from the container it runs "
@@ -131,8 +132,9 @@ Source ProfileCredentials::source() const
     const QProcessEnvironment &environment = m_parts.environment;
     const bool isAutomatic = m_profile.isEmpty();
     if (isAutomatic && !environment.value(u"AWS_ACCESS_KEY_ID"_s).isEmpty())
-        return std::make_shared<ReadCredentials>(
-            [environment] { return environmentCredentials(environment); });
+        return std::make_shared<ReadCredentials>([environment, &clock = m_parts.clock] {
+            return environmentCredentials(environment, clock.utcNow());
+        });
     const QString profile = isAutomatic ? profileOfEnvironment(environment) : m_profile;
     const Expected<SharedConfig> config = m_needs.config();
     if (!config)

@@ -36,8 +36,9 @@ identity::Parts partsFor(const ConnectionOpener::Parts &parts, aws::Transport &t
             .environment = parts.environment,
             .readFile = readSmallFile,
             .awsFolder = files.folder(),
-            .runProcess = [environment = parts.environment](const QString &command, const QString &source) {
-                return std::make_shared<ProcessCredentials>(command, source, environment);
+            .runProcess = [environment = parts.environment, &clock = parts.clock](const QString &command,
+                                                                                  const QString &source) {
+                return std::make_shared<ProcessCredentials>(command, source, environment, clock);
             }};
 }
 
@@ -155,7 +156,9 @@ Expected<ConnectionOpener::Provider> ConnectionOpener::sourceOf(const aws::Resol
                                                    connection.secretName());
     case Kind::Environment:
         return std::make_shared<identity::ReadCredentials>(
-            [environment = m_parts.environment] { return identity::environmentCredentials(environment); });
+            [environment = m_parts.environment, &clock = m_parts.clock] {
+                return identity::environmentCredentials(environment, clock.utcNow());
+            });
     case Kind::Profile:
     case Kind::Automatic:
         break;

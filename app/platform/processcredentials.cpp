@@ -7,6 +7,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <csignal>
+#include <fcntl.h>
+#include <termios.h>
+#include <unistd.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace fleetwright::platform
@@ -14,11 +19,46 @@ namespace fleetwright::platform
 namespace
 {
 
-constexpr qsizetype complaintsShown = 2000; // bytes of what it writes to its error channel
-
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ProcessCredentials)
 };
+
+/// Runs in the child before the program: only what is safe between fork and exec.
+void leadOwnGroup()
+{
+    setpgid(0, 0);
+    // A program that asks at the terminal must be in its foreground, or it would be stopped.
+    if (const int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC); terminal >= 0) {
+        if (tcgetpgrp(terminal) == getpgid(getppid())) {
+            signal(SIGTTOU, SIG_IGN);
+            tcsetpgrp(terminal, getpid());
+            signal(SIGTTOU, SIG_DFL);
+        }
+        close(terminal);
+    }
+}
+
+/// Takes the terminal's foreground again where the program's group was given it.
+void takeTerminalBack(pid_t group)
+{
+    const int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (terminal < 0)
+        return;
+    if (tcgetpgrp(terminal) == group) {
+        const auto before = signal(SIGTTOU, SIG_IGN);
+        tcsetpgrp(terminal, getpgrp());
+        signal(SIGTTOU, before);
+    }
+    close(terminal);
+}
+
+/// Ends the program with all that it started.
+void killGroup(QProcess &process)
+{
+    if (const auto group = static_cast<pid_t>(process.processId()); group > 0)
+        ::kill(-group, SIGKILL);
+    process.kill();
+}
 
 bool isAbsent(const QJsonValue &value)
 {
@@ -28,14 +68,16 @@ bool isAbsent(const QJsonValue &value)
 } // namespace
 
 ProcessCredentials::ProcessCredentials(QString command, QString source,
-                                       const QProcessEnvironment &environment)
-    : ProcessCredentials(std::move(command), std::move(source), environment, Limits())
+                                       const QProcessEnvironment &environment, const Clock &clock)
+    : ProcessCredentials(std::move(command), std::move(source), environment, clock, Limits())
 {
 }
 
 ProcessCredentials::ProcessCredentials(QString command, QString source,
-                                       const QProcessEnvironment &environment, Limits limits)
-    : m_command(std::move(command)), m_source(std::move(source)), m_environment(environment), m_limits(limits)
+                                       const QProcessEnvironment &environment, const Clock &clock,
+                                       Limits limits)
+    : m_command(std::move(command)), m_source(std::move(source)), m_environment(environment), m_clock(clock),
+      m_limits(limits)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(m_limits.time);
@@ -50,8 +92,9 @@ ProcessCredentials::~ProcessCredentials()
     aws::wipe(m_output);
     if (m_process) {
         m_process->disconnect(this);
-        m_process->kill();
+        killGroup(*m_process);
         m_process->waitForFinished(1000);
+        takeTerminalBack(static_cast<pid_t>(m_group));
     }
 }
 
@@ -65,14 +108,17 @@ void ProcessCredentials::begin()
     }
     m_program = words->constFirst();
     m_output.clear();
-    m_complaints.clear();
+    startProgram(words->mid(1));
+}
+
+void ProcessCredentials::startProgram(const QStringList &arguments)
+{
     m_process = std::make_unique<QProcess>();
     m_process->setProcessEnvironment(m_environment);
     m_process->setStandardInputFile(QProcess::nullDevice());
+    m_process->setStandardErrorFile(QProcess::nullDevice());
+    m_process->setChildProcessModifier(&leadOwnGroup);
     connect(m_process.get(), &QProcess::readyReadStandardOutput, this, [this] { collect(); });
-    connect(m_process.get(), &QProcess::readyReadStandardError, this, [this] {
-        m_complaints = (m_complaints + m_process->readAllStandardError()).left(complaintsShown);
-    });
     connect(m_process.get(), &QProcess::finished, this,
             [this](int exitCode, QProcess::ExitStatus status) { ended(exitCode, status); });
     connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
@@ -80,7 +126,8 @@ void ProcessCredentials::begin()
             fail(Texts::tr("could not be started: %1").arg(m_process->errorString()));
     });
     m_timer.start();
-    m_process->start(m_program, words->mid(1));
+    m_process->start(m_program, arguments);
+    m_group = m_process->processId();
 }
 
 void ProcessCredentials::collect()
@@ -95,7 +142,6 @@ void ProcessCredentials::ended(int exitCode, QProcess::ExitStatus status)
     collect();
     if (!m_process)
         return;
-    m_complaints = (m_complaints + m_process->readAllStandardError()).left(complaintsShown);
     if (status != QProcess::NormalExit)
         return fail(Texts::tr("crashed"));
     if (exitCode != 0)
@@ -104,7 +150,7 @@ void ProcessCredentials::ended(int exitCode, QProcess::ExitStatus status)
     if (!credentials)
         return fail(credentials.error().message);
     credentials->source = Texts::tr("program %1 of %2").arg(m_program, m_source);
-    give(credentials);
+    give(aws::unlessExpired(*std::move(credentials), m_clock.utcNow()));
 }
 
 void ProcessCredentials::give(const Expected<aws::Credentials> &result)
@@ -118,7 +164,8 @@ void ProcessCredentials::give(const Expected<aws::Credentials> &result)
         if (process->state() == QProcess::NotRunning)
             process->deleteLater();
         else
-            process->kill();
+            killGroup(*process);
+        takeTerminalBack(static_cast<pid_t>(m_group));
     }
     finish(result);
 }
@@ -127,9 +174,9 @@ void ProcessCredentials::fail(const QString &what)
 {
     if (!m_process)
         return;
-    const QString complaints = QString::fromLocal8Bit(m_complaints).trimmed();
     give(failure(Texts::tr("The program %1 of %2 gave no credentials: it %3.").arg(m_program, m_source, what),
-                 complaints.isEmpty() ? QString() : Texts::tr("It says: %1").arg(complaints)));
+                 Texts::tr("Run it in a terminal to see what it says; that is not shown here, as it may hold "
+                           "secrets.")));
 }
 
 Expected<aws::Credentials> ProcessCredentials::parse(const QByteArray &output)

@@ -4,8 +4,8 @@
 namespace fleetwright::session
 {
 
-ConnectionInUse::ConnectionInUse(const storage::ConnectionStore &connections,
-                                 const aws::ClientFactory &clients, QObject *parent)
+ConnectionInUse::ConnectionInUse(storage::ConnectionStore &connections, const aws::ClientFactory &clients,
+                                 QObject *parent)
     : QObject(parent), m_connections(connections), m_clients(clients),
       m_resolved(clients.resolve(connections.current()))
 {
@@ -21,6 +21,13 @@ const aws::ResolvedConnection &ConnectionInUse::refresh()
         emit changed();
     }
     return m_resolved;
+}
+
+Expected<void> ConnectionInUse::reload()
+{
+    Expected<void> read = m_connections.reload();
+    refresh();
+    return read;
 }
 
 } // namespace fleetwright::session

@@ -14,20 +14,23 @@ class ConnectionInUse : public QObject
 
 public:
     /// Both must outlive it.
-    ConnectionInUse(const storage::ConnectionStore &connections, const aws::ClientFactory &clients,
+    ConnectionInUse(storage::ConnectionStore &connections, const aws::ClientFactory &clients,
                     QObject *parent = nullptr);
 
     /// As it was when last resolved: at the start, when the connection was changed, and by refresh().
     [[nodiscard]] const aws::ResolvedConnection &resolved() const { return m_resolved; }
     /// Resolves it again, as files may say something else by now, and gives what it comes to.
     const aws::ResolvedConnection &refresh();
+    /// The same after reading the connections too, which another window may have changed. To be called before
+    /// a job is looked at for the last time, and before it is sent.
+    Expected<void> reload();
 
 signals:
     /// Another connection is in use, or the one in use comes to something else now.
     void changed();
 
 private:
-    const storage::ConnectionStore &m_connections;
+    storage::ConnectionStore &m_connections;
     const aws::ClientFactory &m_clients;
     aws::ResolvedConnection m_resolved;
 };

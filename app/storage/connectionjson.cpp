@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/connectionjson.h"
 
+#include "app/aws/accesskeyid.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -23,6 +25,14 @@ constexpr KindName kinds[] = {{Kind::Sandbox, "sandbox"_L1},
                               {Kind::Profile, "profile"_L1},
                               {Kind::Automatic, "automatic"_L1}};
 
+constexpr QUrl::FormattingOptions withoutSecrets =
+    QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment;
+
+QString withoutSecret(const QString &accessKeyId)
+{
+    return aws::faultOfAccessKeyId(accessKeyId) ? QString() : accessKeyId;
+}
+
 } // namespace
 
 QJsonObject toJson(const aws::Connection &connection)
@@ -37,8 +47,8 @@ QJsonObject toJson(const aws::Connection &connection)
     };
     put(u"color"_s, connection.color);
     put(u"region"_s, connection.region);
-    put(u"endpoint"_s, connection.endpoint.toString(QUrl::RemoveUserInfo));
-    put(u"accessKeyId"_s, connection.accessKeyId);
+    put(u"endpoint"_s, connection.endpoint.toString(withoutSecrets));
+    put(u"accessKeyId"_s, withoutSecret(connection.accessKeyId));
     put(u"profile"_s, connection.profile);
     put(u"caBundle"_s, connection.caBundle);
     put(u"account"_s, connection.account);
@@ -61,12 +71,19 @@ std::optional<aws::Connection> connectionFromJson(const QJsonObject &object)
                            .region = object.value("region"_L1).toString(),
                            .fips = object.value("fips"_L1).toBool(),
                            .dualStack = object.value("dualStack"_L1).toBool(),
-                           .endpoint = QUrl(object.value("endpoint"_L1).toString()),
-                           .accessKeyId = object.value("accessKeyId"_L1).toString(),
+                           .endpoint = QUrl(object.value("endpoint"_L1).toString()).adjusted(withoutSecrets),
+                           .accessKeyId = withoutSecret(object.value("accessKeyId"_L1).toString()),
                            .profile = object.value("profile"_L1).toString(),
                            .caBundle = object.value("caBundle"_L1).toString(),
                            .account = object.value("account"_L1).toString(),
                            .accountOf = object.value("accountOf"_L1).toString()};
+}
+
+bool holdsSecret(const QJsonObject &object)
+{
+    const QUrl endpoint(object.value("endpoint"_L1).toString());
+    return aws::faultOfAccessKeyId(object.value("accessKeyId"_L1).toString()) ||
+           !endpoint.userInfo().isEmpty() || endpoint.hasQuery() || endpoint.hasFragment();
 }
 
 } // namespace fleetwright::storage

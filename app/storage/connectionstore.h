@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/aws/connection.h"
-#include "app/base/expected.h"
+#include "app/storage/connectionfile.h"
 
-#include <QList>
 #include <QObject>
+
+#include <functional>
 
 namespace fleetwright::storage
 {
 
-/// The operator's connections, without secrets, as one JSON file written atomically. The sandbox is always
-/// among them, first where nothing else was chosen, and cannot be removed.
+/// The operator's connections, without secrets, as one JSON file. Several windows may share it: each change
+/// is made to what the file holds just then, under a lock. The sandbox is always among them, first where
+/// nothing else was chosen, and cannot be removed.
 class ConnectionStore : public QObject
 {
     Q_OBJECT
@@ -19,8 +20,10 @@ class ConnectionStore : public QObject
 public:
     explicit ConnectionStore(QString file, QObject *parent = nullptr);
 
-    /// Reads the file; a damaged one is kept aside and told.
+    /// Reads the file; a damaged one is kept aside and told, one of a newer version is left alone and told.
     Expected<void> load();
+    /// Reads what others have changed since. The connection in use stays the same one while it is there.
+    Expected<void> reload();
     [[nodiscard]] const QList<aws::Connection> &connections() const { return m_connections; }
     [[nodiscard]] std::optional<aws::Connection> byId(const QString &id) const;
     /// By name, as the command line gives it; case counts.
@@ -44,9 +47,14 @@ signals:
     void currentChanged();
 
 private:
-    Expected<void> write();
+    /// Nothing where there is no file.
+    [[nodiscard]] Expected<std::optional<ConnectionFile>> read();
+    void adopt(ConnectionFile content);
+    /// Reads the file, edits it and writes it, under a lock.
+    Expected<void> change(const std::function<Expected<void>(ConnectionFile &)> &edit);
 
     QString m_file;
+    ConnectionFile m_content;
     QList<aws::Connection> m_connections;
     QString m_current;
 };

@@ -28,6 +28,7 @@ private slots:
     void refuses();
     void signsWithStoredKeys();
     void signsWithTheEnvironment();
+    void refusesAnExpiredEnvironment();
     void tellsMissingKeys();
     void sandbox();
 
@@ -176,6 +177,24 @@ void TestConnectionOpener::signsWithTheEnvironment()
     QVERIFY(authorization(0).contains("Credential=AKIDENV/"));
     QCOMPARE(WireResponse{.headers = m_transport->requests()[0].headers}.header("X-Amz-Security-Token"),
              QByteArray("token"));
+}
+
+void TestConnectionOpener::refusesAnExpiredEnvironment()
+{
+    QProcessEnvironment environment;
+    environment.insert(u"AWS_ACCESS_KEY_ID"_s, u"AKIDENV"_s);
+    environment.insert(u"AWS_SECRET_ACCESS_KEY"_s, u"s"_s);
+    environment.insert(u"AWS_CREDENTIAL_EXPIRATION"_s, u"2026-01-01T00:00:00Z"_s);
+    m_opener = std::make_unique<ConnectionOpener>(
+        ConnectionOpener::Parts{*m_transport, m_scheduler, m_clock, m_secrets, m_prompts, environment});
+    for (const Kind kind : {Kind::Environment, Kind::Automatic}) {
+        Connection connection = keys();
+        connection.kind = kind;
+        const auto result = listJobs(connection);
+        QVERIFY(!result);
+        QVERIFY2(result.error().title.contains(u"expired"_s), qPrintable(result.error().title));
+    }
+    QVERIFY(m_transport->requests().isEmpty());
 }
 
 void TestConnectionOpener::tellsMissingKeys()

@@ -23,6 +23,7 @@ private slots:
     void fails();
     void runsOnceForAllWhoWait();
     void endsWithItsProvider();
+    void takesItsChildrenAlong();
     void getsItsArgumentsUnchanged();
 
 private:
@@ -47,6 +48,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     const QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
+    const SystemClock m_clock;
 };
 
 void TestProcessCredentials::init()
@@ -75,7 +77,7 @@ void TestProcessCredentials::gives()
     QFETCH(QByteArray, output);
     QFETCH(QDateTime, expires);
     ProcessCredentials provider(script("echo warned >&2; cat <<'X'\n" + output + "\nX"), u"profile p"_s,
-                                m_environment);
+                                m_environment, m_clock);
     const Result result = fetch(provider);
     QVERIFY2(result, result ? "" : qPrintable(result.error().message + result.error().detail));
     QCOMPARE(result->accessKeyId, u"A"_s);
@@ -90,7 +92,8 @@ void TestProcessCredentials::fails_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("says");
     QTest::newRow("exit code") << QByteArray("echo denied for op >&2; exit 3") << u"exit code 3"_s;
-    QTest::newRow("its own words") << QByteArray("echo denied for op >&2; exit 3") << u"denied for op"_s;
+    QTest::newRow("a secret on its error channel")
+        << QByteArray("echo topsecret >&2; exit 3") << u"exit code 3"_s;
     QTest::newRow("rubbish") << QByteArray("echo topsecret") << u"JSON object"_s;
     QTest::newRow("an array") << QByteArray("echo '[1]'") << u"JSON object"_s;
     QTest::newRow("nothing") << QByteArray("true") << u"JSON object"_s;
@@ -114,6 +117,10 @@ void TestProcessCredentials::fails_data()
         << QByteArray("echo '{\"Version\": 1, \"AccessKeyId\": \"A\", "
                       "\"SecretAccessKey\": \"topsecret\", \"Expiration\": \"2031-02-03T04:05:06\"}'")
         << u"time zone"_s;
+    QTest::newRow("expired")
+        << QByteArray("echo '{\"Version\": 1, \"AccessKeyId\": \"A\", "
+                      "\"SecretAccessKey\": \"topsecret\", \"Expiration\": \"2021-02-03T04:05:06Z\"}'")
+        << u"have expired, at 2021-02-03 04:05 UTC"_s;
     QTest::newRow("token is a number")
         << QByteArray("echo '{\"Version\": 1, \"AccessKeyId\": \"A\", "
                       "\"SecretAccessKey\": \"topsecret\", \"SessionToken\": 5}'")
@@ -127,7 +134,7 @@ void TestProcessCredentials::fails()
 {
     QFETCH(QByteArray, body);
     QFETCH(QString, says);
-    ProcessCredentials provider(script(body), u"profile p"_s, m_environment,
+    ProcessCredentials provider(script(body), u"profile p"_s, m_environment, m_clock,
                                 {.time = says == "did not end"_L1 ? 200ms : 20000ms});
     const Result result = fetch(provider);
     QVERIFY(!result);
@@ -136,11 +143,11 @@ void TestProcessCredentials::fails()
     QVERIFY2(text.contains(u"my tool.sh"_s) && text.contains(u"profile p"_s), qPrintable(text));
     QVERIFY2(!text.contains(u"topsecret"_s), "what it prints may be a secret");
 
-    ProcessCredentials missing(u"/no/such/program --x"_s, u"profile p"_s, m_environment);
+    ProcessCredentials missing(u"/no/such/program --x"_s, u"profile p"_s, m_environment, m_clock);
     QVERIFY(fetch(missing).error().message.contains(u"could not be started"_s));
-    ProcessCredentials open(u"program 'left open"_s, u"profile p"_s, m_environment);
+    ProcessCredentials open(u"program 'left open"_s, u"profile p"_s, m_environment, m_clock);
     QVERIFY(fetch(open).error().message.contains(u"quote"_s));
-    ProcessCredentials empty(u"  "_s, u"profile p"_s, m_environment);
+    ProcessCredentials empty(u"  "_s, u"profile p"_s, m_environment, m_clock);
     QVERIFY(!fetch(empty));
 }
 
@@ -150,7 +157,7 @@ void TestProcessCredentials::runsOnceForAllWhoWait()
     ProcessCredentials provider(
         script("echo run >> '" + count.toUtf8() +
                "'; echo '{\"Version\": 1, \"AccessKeyId\": \"A\", \"SecretAccessKey\": \"s\"}'"),
-        u"p"_s, m_environment);
+        u"p"_s, m_environment, m_clock);
     QObject context;
     int answers = 0;
     for (int i = 0; i < 5; ++i)
@@ -165,7 +172,7 @@ void TestProcessCredentials::endsWithItsProvider()
 {
     const QString pid = m_folder->filePath(u"pid"_s);
     auto provider = std::make_unique<ProcessCredentials>(
-        script("echo $$ > '" + pid.toUtf8() + "'; exec sleep 1000"), u"p"_s, m_environment);
+        script("echo $$ > '" + pid.toUtf8() + "'; exec sleep 1000"), u"p"_s, m_environment, m_clock);
     QObject context;
     provider->fetch(&context, [](const Result &) { QFAIL("answered after its end"); });
     QByteArray number;
@@ -180,6 +187,19 @@ void TestProcessCredentials::endsWithItsProvider()
     QTRY_VERIFY(!QFile::exists(u"/proc/%1/exe"_s.arg(QString::fromLatin1(number))));
 }
 
+void TestProcessCredentials::takesItsChildrenAlong()
+{
+    const QString pid = m_folder->filePath(u"pid"_s);
+    ProcessCredentials provider(script("sleep 1000 & echo $! > '" + pid.toUtf8() + "'; wait"), u"p"_s,
+                                m_environment, m_clock, {.time = 500ms});
+    QVERIFY(!fetch(provider));
+    QFile file(pid);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString child = QString::fromLatin1(file.readAll().trimmed());
+    QVERIFY(!child.isEmpty());
+    QTRY_VERIFY2(!QFile::exists(u"/proc/%1/exe"_s.arg(child)), "what the program started ended with it");
+}
+
 void TestProcessCredentials::getsItsArgumentsUnchanged()
 {
     // A shell would expand the second and end the line at the third.
@@ -187,7 +207,7 @@ void TestProcessCredentials::getsItsArgumentsUnchanged()
         script("[ \"$1\" = 'a b' ] && [ \"$2\" = '$HOME' ] && [ \"$3\" = ';exit' ] && echo '{\"Version\": 1, "
                "\"AccessKeyId\": \"A\", \"SecretAccessKey\": \"s\"}'") +
             u" 'a b' $HOME ;exit"_s,
-        u"p"_s, m_environment);
+        u"p"_s, m_environment, m_clock);
     QVERIFY(fetch(provider));
 }
 

@@ -20,6 +20,7 @@ private slots:
     void asksNothingOfAnotherRegion();
     void staysSilentWithoutAService();
     void forgetsWithTheConnection();
+    void asksTheEditedConnection();
 
 private:
     static QString group(const QString &name, const QString &region = u"eu-west-1"_s)
@@ -94,6 +95,37 @@ void TestGroupKinds::forgetsWithTheConnection()
     QVERIFY(other);
     QVERIFY(world.connections.setCurrent(*other));
     QVERIFY(job.context().dynamicGroups.isEmpty());
+}
+
+void TestGroupKinds::asksTheEditedConnection()
+{
+    // Nobody answers before the edit.
+    test::World world;
+    const auto access = world.startSandbox();
+    QVERIFY(access);
+    world.secrets.keepForSession(u"connection/mine"_s, access->secretAccessKey);
+    aws::Connection mine{.id = u"mine"_s,
+                         .name = u"Mine"_s,
+                         .kind = aws::Connection::Kind::StaticKeys,
+                         .region = u"eu-west-1"_s,
+                         .endpoint = QUrl(u"http://127.0.0.1:1"_s),
+                         .accessKeyId = access->accessKeyId,
+                         .account = u"000000000000"_s};
+    QVERIFY(world.connections.save(mine));
+    QVERIFY(world.connections.setCurrent(mine.id));
+    const ui::Services services = world.services();
+    job::JobModel job;
+    const session::ContextKeeper context(job, services.inUse, services.clock);
+    session::GroupKinds kinds(job, services.inUse, services.clients);
+    target(job, {group(u"outdated-firmware"_s)});
+    kinds.ask();
+    mine.endpoint = access->endpoint;
+    QVERIFY(world.connections.save(mine));
+    kinds.ask();
+    QTRY_COMPARE(job.context().dynamicGroups.size(), 1);
+    mine.color = u"#ffffff"_s;
+    QVERIFY(world.connections.save(mine));
+    QVERIFY2(job.context().dynamicGroups.size() == 1, "its looks change nothing of what was learnt");
 }
 
 QTEST_MAIN(TestGroupKinds)

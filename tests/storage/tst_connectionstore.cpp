@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace fleetwright;
 using namespace Qt::Literals::StringLiterals;
 using Kind = aws::Connection::Kind;
@@ -24,7 +27,17 @@ private slots:
     void removingTheCurrentOneFallsBack();
     void aDamagedFileIsSetAside();
     void aUserNameInTheEndpointIsNotKept();
+    void noSecretIsWritten_data();
+    void noSecretIsWritten();
+    void aSecretInAnOlderFileIsRemoved();
     void unknownKindsAreLeftOut();
+    void whatIsUnknownStaysAsItIs();
+    void aNewerFileIsLeftAlone();
+    void aStaleWindowRevertsNothing();
+    void eachWindowKeepsItsOwnChoice();
+    void aMarkSetOutsideIsSeen();
+    void manyWritersLoseNothing();
+    void anAccountIsLearnt();
     void failsWhereNothingCanBeWritten();
 
 private:
@@ -40,6 +53,19 @@ private:
                 .accessKeyId = u"AKIDEXAMPLE"_s,
                 .profile = u"dev"_s,
                 .account = u"123456789012"_s};
+    }
+
+    [[nodiscard]] QByteArray bytes() const
+    {
+        QFile file(m_file);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void write(const QByteArray &text) const
+    {
+        QDir().mkpath(m_folder->filePath(u"config"_s));
+        QFile file(m_file);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("cannot write");
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -143,6 +169,172 @@ void ConnectionStoreTest::aUserNameInTheEndpointIsNotKept()
     QFile file(m_file);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("topsecret"));
+}
+
+void ConnectionStoreTest::noSecretIsWritten_data()
+{
+    QTest::addColumn<QString>("accessKeyId");
+    QTest::addColumn<QString>("endpoint");
+    QTest::newRow("secret access key") << u"topsecret/ab+cdefghijklmnopqrstuvwxyz0123"_s << QString();
+    QTest::newRow("without signs") << u"topsecretXabYcdefghijklmnopqrstuvwxyz0123"_s << QString();
+    QTest::newRow("in quotes") << u"\"topsecret\""_s << QString();
+    QTest::newRow("password") << u"AKID"_s << u"https://me:topsecret@iot.example.com"_s;
+    QTest::newRow("token") << u"AKID"_s << u"https://iot.example.com/?token=topsecret"_s;
+    QTest::newRow("fragment") << u"AKID"_s << u"https://iot.example.com/#topsecret"_s;
+}
+
+void ConnectionStoreTest::noSecretIsWritten()
+{
+    QFETCH(QString, accessKeyId);
+    QFETCH(QString, endpoint);
+    storage::ConnectionStore store(m_file);
+    aws::Connection connection = plant();
+    connection.accessKeyId = accessKeyId;
+    connection.endpoint = QUrl(endpoint);
+    QVERIFY(store.save(connection));
+    QVERIFY(!bytes().contains("topsecret"));
+}
+
+void ConnectionStoreTest::aSecretInAnOlderFileIsRemoved()
+{
+    write(R"({"schema": 1, "connections": [{"id": "x", "name": "X", "kind": "keys", "region": "eu-west-1",
+        "accessKeyId": "topsecret/ab+cdefghijklmnopqrstuvwxyz0123", "endpoint": "https://a:topsecret@iot.example"}]})");
+    storage::ConnectionStore store(m_file);
+    QVERIFY(store.load());
+    QCOMPARE(store.byName(u"X"_s)->region, u"eu-west-1"_s);
+    QCOMPARE(store.byName(u"X"_s)->endpoint, QUrl(u"https://iot.example"_s));
+    QVERIFY2(!bytes().contains("topsecret"), bytes().constData());
+}
+
+void ConnectionStoreTest::whatIsUnknownStaysAsItIs()
+{
+    const QByteArray telepathy = "{ \"kind\":\"telepathy\",\n  \"id\": \"x\", \"reach\": 1.0e3 }";
+    const QByteArray untouched = "{\"name\": \"Other\",   \"id\": \"o\", \"kind\": \"environment\"}";
+    write("{\"schema\": 1, \"window\": {\"b\":1,\"a\": 2}, \"connections\": [" + telepathy + ", 12, " +
+          untouched + ", {\"id\": \"p\", \"name\": \"Plant\", \"kind\": \"keys\", \"shade\": \"dark\"}]}");
+    storage::ConnectionStore store(m_file);
+    QVERIFY(store.load());
+    aws::Connection changed = *store.byId(u"p"_s);
+    changed.region = u"eu-west-1"_s;
+    QVERIFY(store.save(changed));
+    QVERIFY(store.setCurrent(u"p"_s));
+    const QByteArray now = bytes();
+    QVERIFY2(now.contains(telepathy) && now.contains(untouched) && now.contains("12"), now.constData());
+    QVERIFY2(now.contains("{\"b\":1,\"a\": 2}") && now.contains("\"dark\""), now.constData());
+    storage::ConnectionStore again(m_file);
+    QVERIFY(again.load());
+    QCOMPARE(again.current().region, u"eu-west-1"_s);
+}
+
+void ConnectionStoreTest::aNewerFileIsLeftAlone()
+{
+    const QByteArray newer = "{\"schema\": 2, \"connections\": []}";
+    write(newer);
+    storage::ConnectionStore store(m_file);
+    const Expected<void> loaded = store.load();
+    QVERIFY(!loaded && loaded.error().message.contains(u"newer"_s));
+    QVERIFY(!store.save(plant()));
+    QCOMPARE(bytes(), newer);
+}
+
+void ConnectionStoreTest::aStaleWindowRevertsNothing()
+{
+    storage::ConnectionStore one(m_file);
+    aws::Connection first = plant();
+    first.production = false;
+    first.id = *one.save(first);
+    storage::ConnectionStore other(m_file);
+    QVERIFY(other.load());
+
+    aws::Connection marked = first;
+    marked.production = true;
+    QVERIFY(other.save(marked));
+    aws::Connection added = plant();
+    added.name = u"Added"_s;
+    QVERIFY(other.save(added));
+
+    aws::Connection renamed = first;
+    renamed.name = u"Renamed"_s;
+    QVERIFY(one.save(renamed));
+    QVERIFY2(one.byId(first.id)->production, "the mark of the other window stays");
+    QVERIFY2(one.byName(u"Added"_s), "what the other window added is there");
+    storage::ConnectionStore fresh(m_file);
+    QVERIFY(fresh.load());
+    QVERIFY(fresh.byName(u"Renamed"_s) && fresh.byName(u"Renamed"_s)->production);
+    QCOMPARE(fresh.connections().size(), 3);
+    aws::Connection twin = plant();
+    twin.name = u"added"_s;
+    QVERIFY2(!one.save(twin), "a name that another window took is taken");
+}
+
+void ConnectionStoreTest::eachWindowKeepsItsOwnChoice()
+{
+    storage::ConnectionStore one(m_file);
+    const QString plantId = *one.save(plant());
+    storage::ConnectionStore other(m_file);
+    QVERIFY(other.load());
+    QVERIFY(other.setCurrent(plantId));
+    QVERIFY(one.reload());
+    QCOMPARE(one.current().kind, Kind::Sandbox);
+    QVERIFY(one.move(plantId, -1));
+    storage::ConnectionStore fresh(m_file);
+    QVERIFY(fresh.load());
+    QVERIFY2(fresh.current().id == plantId, "moving in one window chooses nothing in the file");
+    QVERIFY(one.remove(plantId));
+    QVERIFY(other.reload());
+    QCOMPARE(other.current().kind, Kind::Sandbox);
+}
+
+void ConnectionStoreTest::aMarkSetOutsideIsSeen()
+{
+    storage::ConnectionStore store(m_file);
+    aws::Connection connection = plant();
+    connection.production = false;
+    connection.id = *store.save(connection);
+    QSignalSpy changed(&store, &storage::ConnectionStore::changed);
+    QVERIFY(store.reload());
+    QVERIFY(changed.isEmpty());
+    write(bytes().replace("\"production\": false", "\"production\": true"));
+    QVERIFY(store.reload());
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(store.byId(connection.id)->production);
+}
+
+void ConnectionStoreTest::manyWritersLoseNothing()
+{
+    constexpr int writers = 6;
+    std::vector<std::thread> threads;
+    std::atomic<int> failed = 0;
+    for (int i = 0; i < writers; ++i) {
+        threads.emplace_back([&, i] {
+            storage::ConnectionStore store(m_file);
+            for (int n = 0; n < 3; ++n) {
+                aws::Connection connection = plant();
+                connection.name = u"Plant %1 %2"_s.arg(i).arg(n);
+                failed += store.save(connection) ? 0 : 1;
+            }
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(failed, 0);
+    storage::ConnectionStore store(m_file);
+    QVERIFY(store.load());
+    QCOMPARE(store.connections().size(), writers * 3 + 1);
+}
+
+void ConnectionStoreTest::anAccountIsLearnt()
+{
+    storage::ConnectionStore store(m_file);
+    const QString id = *store.save(plant());
+    QSignalSpy changed(&store, &storage::ConnectionStore::changed);
+    store.learnAccount(id, u"999999999999"_s, u"who"_s);
+    store.learnAccount(id, u"999999999999"_s, u"who"_s);
+    QCOMPARE(changed.size(), 1);
+    storage::ConnectionStore fresh(m_file);
+    QVERIFY(fresh.load());
+    QCOMPARE(fresh.byId(id)->account, u"999999999999"_s);
+    QCOMPARE(fresh.byId(id)->accountOf, u"who"_s);
 }
 
 void ConnectionStoreTest::unknownKindsAreLeftOut()

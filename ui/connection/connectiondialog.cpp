@@ -399,8 +399,18 @@ void ConnectionDialog::forgetRemoved()
     m_removed.reset();
 }
 
+bool ConnectionDialog::isHeldBack()
+{
+    const QString fault = m_editor->isEnabled() ? m_editor->fault() : QString();
+    if (!fault.isEmpty())
+        m_banner->tell(Sign::Error, fault);
+    return !fault.isEmpty();
+}
+
 void ConnectionDialog::useCurrent()
 {
+    if (isHeldBack())
+        return;
     saveSecret([this] {
         const Expected<void> chosen = m_store.setCurrent(currentId());
         if (chosen)
@@ -412,6 +422,8 @@ void ConnectionDialog::useCurrent()
 
 void ConnectionDialog::testCurrent()
 {
+    if (isHeldBack())
+        return;
     saveSecret([this] {
         const std::optional<aws::Connection> connection = m_store.byId(currentId());
         if (!connection || !m_means.test)

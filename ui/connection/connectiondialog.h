@@ -94,6 +94,8 @@ private:
     void undoRemove();
     void forgetRemoved();
     void useCurrent();
+    /// Tells that a field's text is not taken and puts nothing to use; true where there is such a field.
+    [[nodiscard]] bool isHeldBack();
     void testCurrent();
     void showTestResult(const aws::Connection &tested, const TestResult &result);
     void done(int result) override;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/connectioneditor.h"
 
+#include "app/aws/accesskeyid.h"
+#include "app/aws/endpoint.h"
 #include "app/aws/regions.h"
+#include "ui/common/banner.h"
 #include "ui/connection/colorbutton.h"
 #include "ui/connection/profilepicker.h"
 #include "ui/connection/regiondelegate.h"
@@ -44,9 +47,10 @@ ConnectionEditor::ConnectionEditor(Resolve resolve, FileDialogs files, QWidget *
       m_region(new QComboBox(this)), m_regionHelp(helpLabel(this)),
       m_fips(new QCheckBox(tr("Use the &FIPS endpoint"), this)),
       m_dualStack(new QCheckBox(tr("Use the dual-stack endpoint (IPv&6)"), this)),
-      m_accessKey(new QLineEdit(this)), m_secret(new QLineEdit(this)), m_profile(new QComboBox(this)),
-      m_profileHelp(helpLabel(this)), m_endpoint(new QLineEdit(this)), m_caBundle(new QLineEdit(this)),
-      m_caRow(new QWidget(this)), m_color(new ColorButton(this)),
+      m_accessKey(new QLineEdit(this)), m_accessKeyFault(new Banner(this)), m_secret(new QLineEdit(this)),
+      m_profile(new QComboBox(this)), m_profileHelp(helpLabel(this)), m_endpoint(new QLineEdit(this)),
+      m_endpointFault(new Banner(this)), m_caBundle(new QLineEdit(this)), m_caRow(new QWidget(this)),
+      m_color(new ColorButton(this)),
       m_production(new QCheckBox(tr("&Production: submitting asks for the job id to be typed"), this))
 {
     buildFields();
@@ -94,6 +98,8 @@ void ConnectionEditor::buildFields()
     m_region->setEditable(true);
     m_region->setInsertPolicy(QComboBox::NoInsert);
     m_fips->setObjectName(QStringLiteral("connectionFips"));
+    m_accessKeyFault->setObjectName(QStringLiteral("connectionAccessKeyFault"));
+    m_endpointFault->setObjectName(QStringLiteral("connectionEndpointFault"));
     m_accessKey->setObjectName(QStringLiteral("connectionAccessKey"));
     m_accessKey->setPlaceholderText(QStringLiteral("AKIA…"));
     m_secret->setObjectName(QStringLiteral("connectionSecret"));
@@ -126,6 +132,7 @@ void ConnectionEditor::buildFields()
     addRow(tr("Cre&dentials"), m_kind);
     addRow(QString(), m_kindHelp);
     addRow(tr("&Access key id"), m_accessKey);
+    addRow(QString(), m_accessKeyFault);
     addRow(tr("&Secret access key"), m_secret);
     addRow(tr("Pro&file"), m_profile);
     addRow(QString(), m_profileHelp);
@@ -134,7 +141,44 @@ void ConnectionEditor::buildFields()
     addRow(QString(), m_fips);
     addRow(QString(), m_dualStack);
     addRow(tr("&Endpoint"), m_endpoint);
+    addRow(QString(), m_endpointFault);
     addRow(tr("Certificates"), m_caRow);
+}
+
+QString ConnectionEditor::accessKeyFault() const
+{
+    return aws::faultOfAccessKeyId(m_accessKey->text().trimmed()).value_or(QString());
+}
+
+QString ConnectionEditor::endpointFault() const
+{
+    const QString text = m_endpoint->text().trimmed();
+    const QUrl url(text, QUrl::StrictMode);
+    // What could be a secret is not taken; what is merely wrong is, and told when the connection is used.
+    const bool isTaken = text.isEmpty() ||
+                         (url.isValid() && url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment());
+    if (isTaken)
+        return {};
+    const Expected<void> checked = aws::checkEndpoint(url);
+    return checked ? QString() : checked.error().message;
+}
+
+QString ConnectionEditor::fault() const
+{
+    const bool hasKeys = !m_accessKey->isHidden();
+    const QString fault = hasKeys ? accessKeyFault() : QString();
+    return fault.isEmpty() ? endpointFault() : fault;
+}
+
+void ConnectionEditor::tellFaults()
+{
+    const auto tell = [](Banner *banner, const QString &fault) {
+        banner->setVisible(!fault.isEmpty());
+        if (!fault.isEmpty())
+            banner->tell(Sign::Error, tr("Not taken: %1").arg(fault), {}, false);
+    };
+    tell(m_accessKeyFault, m_accessKey->isHidden() ? QString() : accessKeyFault());
+    tell(m_endpointFault, m_endpoint->isHidden() ? QString() : endpointFault());
 }
 
 void ConnectionEditor::addRow(const QString &text, QWidget *field)
@@ -184,6 +228,8 @@ void ConnectionEditor::fillRegions()
 void ConnectionEditor::setConnection(const aws::Connection &connection)
 {
     m_filling = true;
+    // A text that was not taken stays to be put right, but not in another connection's field.
+    const bool isAnother = connection.id != m_connection.id;
     m_connection = connection;
     m_name->setText(connection.name);
     m_kind->setCurrentIndex(m_kind->findData(int(connection.kind)));
@@ -191,10 +237,12 @@ void ConnectionEditor::setConnection(const aws::Connection &connection)
     m_fips->setChecked(connection.fips);
     m_dualStack->setChecked(connection.dualStack);
     m_caBundle->setText(connection.caBundle);
-    m_accessKey->setText(connection.accessKeyId);
+    if (isAnother || accessKeyFault().isEmpty())
+        m_accessKey->setText(connection.accessKeyId);
     m_secret->clear();
     m_profile->setCurrentText(connection.profile);
-    m_endpoint->setText(connection.endpoint.toString());
+    if (isAnother || endpointFault().isEmpty())
+        m_endpoint->setText(connection.endpoint.toString());
     m_color->setColor(QColor(connection.color));
     m_production->setChecked(connection.production);
     m_filling = false;
@@ -212,9 +260,11 @@ aws::Connection ConnectionEditor::connection() const
     now.fips = m_fips->isChecked();
     now.dualStack = m_dualStack->isChecked();
     now.caBundle = m_caBundle->text().trimmed();
-    now.accessKeyId = m_accessKey->text().trimmed();
+    if (accessKeyFault().isEmpty())
+        now.accessKeyId = m_accessKey->text().trimmed();
     now.profile = m_profile->currentText().trimmed();
-    now.endpoint = QUrl(m_endpoint->text().trimmed(), QUrl::StrictMode);
+    if (endpointFault().isEmpty())
+        now.endpoint = QUrl(m_endpoint->text().trimmed(), QUrl::StrictMode);
     now.color = m_color->color().name();
     now.production = m_production->isChecked();
     return now;
@@ -333,6 +383,7 @@ void ConnectionEditor::showKind()
                            static_cast<QWidget *>(m_fips), static_cast<QWidget *>(m_dualStack),
                            static_cast<QWidget *>(m_endpoint), m_caRow})
         show(field, !isSandbox);
+    tellFaults();
     switch (kind) {
     case Kind::Sandbox:
         m_kindHelp->setText(
@@ -382,6 +433,7 @@ void ConnectionEditor::tellRegion()
 void ConnectionEditor::commit()
 {
     tellRegion();
+    tellFaults();
     if (m_filling || connection() == m_connection)
         return;
     emit edited();

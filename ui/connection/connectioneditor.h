@@ -19,6 +19,7 @@ class QLineEdit;
 namespace fleetwright::ui
 {
 
+class Banner;
 class ColorButton;
 
 /// The fields of one connection. Only those that its kind uses are shown.
@@ -33,8 +34,10 @@ public:
     ConnectionEditor(Resolve resolve, FileDialogs files, QWidget *parent = nullptr);
 
     void setConnection(const aws::Connection &connection);
-    /// As the fields say now, id and account kept.
+    /// As the fields say now, id and account kept. What a field may not hold stays in the field alone.
     [[nodiscard]] aws::Connection connection() const;
+    /// Why a field's text is not taken, in a sentence; empty where all are.
+    [[nodiscard]] QString fault() const;
 
     /// What was typed as secret key and not yet taken; empty where nothing was.
     [[nodiscard]] QByteArray typedSecret() const;
@@ -57,6 +60,9 @@ private:
     void fillRegions();
     void showKind();
     void tellOthers();
+    void tellFaults();
+    [[nodiscard]] QString accessKeyFault() const;
+    [[nodiscard]] QString endpointFault() const;
     void tellRegion();
     void tellProfile();
     void chooseBundle();
@@ -79,10 +85,12 @@ private:
     QCheckBox *m_fips;
     QCheckBox *m_dualStack;
     QLineEdit *m_accessKey;
+    Banner *m_accessKeyFault;
     QLineEdit *m_secret;
     QComboBox *m_profile;
     QLabel *m_profileHelp;
     QLineEdit *m_endpoint;
+    Banner *m_endpointFault;
     QLineEdit *m_caBundle;
     QWidget *m_caRow;
     ColorButton *m_color;

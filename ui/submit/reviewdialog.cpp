@@ -37,6 +37,11 @@ ReviewDialog::ReviewDialog(job::JobModel &job, const Services &services, QWidget
     resize(1040, 700);
 
     connect(m_review, &ReviewPage::submitRequested, this, &ReviewDialog::submit);
+    connect(&m_services.inUse, &session::ConnectionInUse::changed, m_review, [this] {
+        // An account that is learnt, or a mark that is set, while one looks is shown at once.
+        if (isVisible() && m_pages->currentWidget() == m_review)
+            m_review->setConnection(m_services.inUse.resolved());
+    });
     connect(m_review, &ReviewPage::backRequested, this, &ReviewDialog::reject);
     connect(m_review, &ReviewPage::fieldRequested, this, [this](const json::Pointer &at) {
         reject();
@@ -74,7 +79,9 @@ void ReviewDialog::begin(bool jsonBroken)
         show();
         return;
     }
-    m_review->setConnection(m_services.inUse.refresh());
+    // Where it cannot be read, submitting tells.
+    m_services.inUse.reload();
+    m_review->setConnection(m_services.inUse.resolved());
     m_review->setJsonBroken(jsonBroken);
     m_proposed.clear();
     if (m_job.document().jobId().isEmpty() && !m_job.document().has("/jobId"_ptr) && !jsonBroken)
@@ -102,12 +109,21 @@ void ReviewDialog::takeBackProposal()
 
 void ReviewDialog::submit()
 {
-    const aws::ResolvedConnection &resolved = m_services.inUse.refresh();
+    const aws::ResolvedConnection shown = m_review->connection();
+    const Expected<void> read = m_services.inUse.reload();
+    const aws::ResolvedConnection &resolved = m_services.inUse.resolved();
+    if (read && resolved != shown) {
+        m_review->setConnection(resolved);
+        m_review->tellChanged();
+        return;
+    }
     const aws::Connection &connection = resolved.connection;
     m_connectionName = connection.name;
     m_sent = m_job.document();
     m_proposed.clear();
     m_job.endMerging();
+    if (!read)
+        return fail(read.error());
     auto client = m_services.clients.open(resolved);
     if (!client)
         return fail(client.error());

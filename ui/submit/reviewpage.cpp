@@ -172,6 +172,8 @@ QLayout *ReviewPage::buildFoot()
 void ReviewPage::setConnection(const aws::ResolvedConnection &connection)
 {
     m_connection = connection;
+    if (isVisible())
+        refresh();
 }
 
 void ReviewPage::setForecast(const QString &text)
@@ -191,6 +193,14 @@ void ReviewPage::begin(const QString &proposedId)
                              .arg(proposedId));
     refresh();
     (m_connection.connection.production ? static_cast<QWidget *>(m_typed) : m_submit)->setFocus();
+}
+
+void ReviewPage::tellChanged()
+{
+    begin({});
+    m_idNotice->tell(Sign::Warning,
+                     tr("Nothing was sent: the connection was changed meanwhile, here or by another "
+                        "program. Look at where the job goes, and submit again."));
 }
 
 bool ReviewPage::eventFilter(QObject *watched, QEvent *event)

@@ -28,6 +28,9 @@ public:
 
     /// What the connection comes to.
     void setConnection(const aws::ResolvedConnection &connection);
+    [[nodiscard]] const aws::ResolvedConnection &connection() const { return m_connection; }
+    /// Says that the connection is another one than was looked at; what was typed to arm is forgotten.
+    void tellChanged();
     /// What the rollout is expected to come to; empty: nothing is known.
     void setForecast(const QString &text);
     void setJsonBroken(bool broken) { m_jsonBroken = broken; }

@@ -71,6 +71,8 @@ private slots:
     void startsOnTheSandbox();
     void makesAConnectionWithKeys();
     void keepsTheSecretOutOfFiles();
+    void takesNoSecretInOtherFields_data();
+    void takesNoSecretInOtherFields();
     void refusesATakenName();
     void tellsWhenTheKeyringRefuses();
     void tellsWhenNoKeyringRuns();
@@ -194,6 +196,45 @@ void ConnectionDialogTest::keepsTheSecretOutOfFiles()
         ++files;
     }
     QVERIFY(files > 0);
+}
+
+void ConnectionDialogTest::takesNoSecretInOtherFields_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("says");
+    const QByteArray key = "connectionAccessKey";
+    const QByteArray endpoint = "connectionEndpoint";
+    QTest::newRow("secret key") << key << u"topsecret/ab+cdefghijklmnopqrstuvwxyz0123"_s
+                                << u"secret access key"_s;
+    QTest::newRow("quotes") << key << u"\"topsecret\""_s << u"quotes"_s;
+    QTest::newRow("password") << endpoint << u"https://me:topsecret@iot.example.com"_s << u"password"_s;
+    QTest::newRow("token") << endpoint << u"https://iot.example.com/?token=topsecret"_s << u"query"_s;
+    QTest::newRow("no address") << endpoint << u"https://topsecret host"_s << u"not an address"_s;
+}
+
+void ConnectionDialogTest::takesNoSecretInOtherFields()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(QString, text);
+    QFETCH(QString, says);
+    makeKeys(u"Plant"_s);
+    const aws::Connection before = last();
+    type(field.constData(), text);
+    auto *fault = find<ui::Banner>((field + "Fault").constData());
+    QVERIFY(fault->isVisible());
+    QVERIFY2(fault->text().contains(says), qPrintable(fault->text()));
+    QCOMPARE(last(), before);
+    type("connectionName", u"Plant 2"_s);
+    QVERIFY2(find<QLineEdit>(field.constData())->text() == text, "what was typed stays in the field");
+    click("connectionUse");
+    QVERIFY2(m_dialog->isVisible() && notice().contains(says), "it is not used as if nothing had been typed");
+    QFile file(m_folder->filePath(u"connections.json"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("topsecret"));
+    type(field.constData(), field == "connectionAccessKey" ? u"AKIDOTHER"_s : u"https://iot.example.com"_s);
+    QVERIFY(!fault->isVisible());
+    QVERIFY(last() != before);
 }
 
 void ConnectionDialogTest::refusesATakenName()

@@ -29,6 +29,7 @@ private slots:
     void proposesAnId();
     void proposalGoesWithTheDialog();
     void productionIsArmedByTyping();
+    void aMarkSetByAnotherProgramIsHeeded();
     void problemLeadsToItsField();
 
 private:
@@ -160,6 +161,37 @@ void TestReviewDialog::productionIsArmedByTyping()
     open();
     QVERIFY(typed->text().isEmpty());
     QVERIFY(!submit->isEnabled());
+}
+
+void TestReviewDialog::aMarkSetByAnotherProgramIsHeeded()
+{
+    aws::Connection connection;
+    connection.name = u"Plant"_s;
+    connection.kind = aws::Connection::Kind::StaticKeys;
+    connection.region = u"eu-west-1"_s;
+    connection.endpoint = QUrl(u"http://127.0.0.1:1"_s);
+    connection.accessKeyId = u"AKID"_s;
+    connection.id = *m_world->connections.save(connection);
+    QVERIFY(m_world->connections.setCurrent(connection.id));
+    open();
+    auto *submit = find<QPushButton>(u"submitJob"_s);
+    QVERIFY2(submit->isEnabled(), qPrintable(find<QLabel>(u"reviewReasons"_s)->text()));
+
+    storage::ConnectionStore other(m_world->paths.connections());
+    QVERIFY(other.load());
+    connection.production = true;
+    QVERIFY(other.save(connection));
+    submit->click();
+    QVERIFY(submit->isVisible() && !submit->isEnabled());
+    QVERIFY(find<QLineEdit>(u"reviewTypedId"_s)->isVisible());
+    QVERIFY(find<QLabel>(u"reviewWhere"_s)->text().contains(u"PRODUCTION"_s));
+    QVERIFY(find<ui::Banner>(u"reviewIdNotice"_s)->text().contains(u"changed"_s));
+    QVERIFY2(m_world->log.unsettled()->isEmpty(), "nothing was sent");
+    m_dialog->close();
+    connection.production = false;
+    QVERIFY(other.save(connection));
+    open();
+    QVERIFY2(!find<QLineEdit>(u"reviewTypedId"_s)->isVisible(), "read again for each review");
 }
 
 void TestReviewDialog::problemLeadsToItsField()

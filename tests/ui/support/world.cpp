@@ -21,11 +21,11 @@ storage::Paths pathsBelow(const QString &folder)
 
 } // namespace
 
-World::World(QString folder, aws::SecretStore *secretStore)
+World::World(QString folder, aws::SecretStore *secretStore, const QProcessEnvironment &environment)
     : outside(prompts, {.paths = pathsBelow(folder.isEmpty() ? m_temporary.path() : folder),
                         .clock = &clock,
                         .secrets = secretStore ? secretStore : &m_memory,
-                        .environment = QProcessEnvironment()}),
+                        .environment = environment}),
       settings(outside.paths().settings())
 {
     platform::installTranslations(m_translations);

@@ -30,7 +30,8 @@ class World
 {
 public:
     /// With `folder`, an earlier world goes on in it. Without `secrets`, secrets are kept in memory.
-    explicit World(QString folder = {}, aws::SecretStore *secrets = nullptr);
+    explicit World(QString folder = {}, aws::SecretStore *secrets = nullptr,
+                   const QProcessEnvironment &environment = {});
 
     /// Starts the sandbox and lets the sandbox connection lead there.
     [[nodiscard]] Expected<sandbox::Sandbox::Access> startSandbox();
