@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/targetarn.h"
 #include "app/session/contextof.h"
-#include "app/session/jobfiles.h"
 #include "tests/ui/support/world.h"
 #include "ui/window/mainwindow.h"
 
@@ -228,9 +227,12 @@ void TestTwoDoors::agree()
     }
 
     // What the rules say of targets of elsewhere, at both doors
-    const QString file = write(u"job.json"_s, R"({"jobId": "j", "document": "{\"a\": 1}", "targets": [
-        "arn:aws:iot:sa-east-1:123456789012:thing/a", "arn:aws-cn:iot:cn-north-1:999999999999:thing/b"]})");
-    QVERIFY(m_window->files().open(file));
+    const QByteArray json = R"({"jobId": "j", "document": "{\"a\": 1}", "targets": [
+        "arn:aws:iot:sa-east-1:123456789012:thing/a", "arn:aws-cn:iot:cn-north-1:999999999999:thing/b"]})";
+    const QString file = write(u"job.json"_s, json);
+    const auto read = exchange::read(json);
+    QVERIFY(read);
+    m_window->job().reset(*read);
     const Answer checked = run({u"check"_s, file, u"--connection"_s, name, u"--format"_s, u"json"_s});
     QCOMPARE(verdicts(m_window->job().problems()), verdicts(checked.out));
     if (isUsable)
