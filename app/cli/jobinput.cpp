@@ -3,6 +3,7 @@
 
 #include "app/exchange/exchange.h"
 #include "app/job/rules.h"
+#include "app/json/lineindex.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -90,9 +91,10 @@ Expected<JobInput> JobInput::read(const QString &file, const job::RuleContext &c
     }
     input.document = jobId.isEmpty() ? *document : document->with(json::Pointer({u"jobId"_s}), jobId);
     const Expected<json::ParsedText, json::SyntaxError> parsed = json::parse(text);
+    const json::LineIndex lines(text);
     for (const schema::Problem &problem : job::checkCreateJob(input.document->root(), context)) {
         const qsizetype at = parsed ? parsed->map.nearest(problem.at).begin : 0;
-        input.problems += PlacedProblem{problem, json::positionAt(text, at)};
+        input.problems += PlacedProblem{problem, lines.positionAt(at)};
     }
     std::ranges::stable_sort(input.problems, {}, [](const PlacedProblem &placed) {
         return std::pair(placed.position.line, placed.position.column);

@@ -6,6 +6,8 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 namespace fleetwright::job
 {
@@ -42,11 +44,42 @@ Expected<Cron, CronError> Cron::parse(QStringView text)
     return CronReader(text).read();
 }
 
+/// Which days of a month match, by the month's shape (its length and first weekday): each is worked out once.
+class Cron::Days
+{
+public:
+    explicit Days(const Cron &cron) : m_cron(cron) {}
+
+    /// Bit n: the day n of the month.
+    [[nodiscard]] quint32 of(int year, int month)
+    {
+        const QDate first(year, month, 1);
+        const int length = first.daysInMonth();
+        std::optional<quint32> &days = m_days.at(size_t((length - shortest) * 7 + first.dayOfWeek() - 1));
+        if (!days) {
+            days = 0;
+            for (int day = 1; day <= length; ++day)
+                *days |= m_cron.matchesDay(QDate(year, month, day)) ? 1U << unsigned(day) : 0;
+        }
+        return *days;
+    }
+
+private:
+    static constexpr int shortest = 28;
+
+    const Cron &m_cron;
+    std::array<std::optional<quint32>, size_t(4 * 7)> m_days;
+};
+
 bool Cron::opensOn(const QDate &day) const
 {
-    if (day.year() < firstYear || day.year() > lastYear || !m_years.test(size_t(day.year() - firstYear)) ||
-        !m_months.test(size_t(day.month())))
-        return false;
+    return day.year() >= firstYear && day.year() <= lastYear &&
+           m_years.test(size_t(day.year() - firstYear)) && m_months.test(size_t(day.month())) &&
+           matchesDay(day);
+}
+
+bool Cron::matchesDay(const QDate &day) const
+{
     if (m_usesWeekdays) {
         const int weekday = awsWeekday(day);
         if (m_weekdays.test(size_t(weekday)))
@@ -82,33 +115,32 @@ std::optional<QTime> Cron::firstTime(const QTime &from) const
 
 std::optional<QDateTime> Cron::next(const QDateTime &utc) const
 {
+    Days days(*this);
+    return next(utc, days);
+}
+
+std::optional<QDateTime> Cron::next(const QDateTime &utc, Days &days) const
+{
     const QDateTime after = utc.toUTC();
     // The first whole minute that is later
     const QDateTime from =
         QDateTime(after.date(), QTime(after.time().hour(), after.time().minute()), Qt::UTC).addSecs(60);
-    QDate day = from.date();
-    QTime time = from.time();
-    if (day.year() < firstYear) {
-        day = QDate(firstYear, 1, 1);
-        time = QTime(0, 0);
-    }
-    while (day.year() <= lastYear) {
-        if (!m_years.test(size_t(day.year() - firstYear))) {
-            day = QDate(day.year() + 1, 1, 1);
-            time = QTime(0, 0);
+    const QDate start = from.date();
+    for (int year = std::max(start.year(), firstYear); year <= lastYear; ++year) {
+        if (!m_years.test(size_t(year - firstYear)))
             continue;
+        for (int month = year == start.year() ? start.month() : 1; month <= 12; ++month) {
+            if (!m_months.test(size_t(month)))
+                continue;
+            const bool isFirst = year == start.year() && month == start.month();
+            const quint32 matching = days.of(year, month);
+            quint32 left = isFirst ? matching & (~quint32(0) << unsigned(start.day())) : matching;
+            for (; left != 0; left &= left - 1) {
+                const QDate day(year, month, std::countr_zero(left));
+                if (const auto found = firstTime(day == start ? from.time() : QTime(0, 0)))
+                    return QDateTime(day, *found, Qt::UTC);
+            }
         }
-        if (!m_months.test(size_t(day.month()))) {
-            day = QDate(day.year(), day.month(), 1).addMonths(1);
-            time = QTime(0, 0);
-            continue;
-        }
-        if (opensOn(day)) {
-            if (const std::optional<QTime> found = firstTime(time))
-                return QDateTime(day, *found, Qt::UTC);
-        }
-        day = day.addDays(1);
-        time = QTime(0, 0);
     }
     return std::nullopt;
 }
@@ -116,9 +148,10 @@ std::optional<QDateTime> Cron::next(const QDateTime &utc) const
 QList<QDateTime> Cron::nextOpenings(const QDateTime &utc, int count) const
 {
     QList<QDateTime> found;
+    Days days(*this);
     QDateTime after = utc;
     while (found.size() < count) {
-        const std::optional<QDateTime> opening = next(after);
+        const std::optional<QDateTime> opening = next(after, days);
         if (!opening)
             break;
         found += *opening;

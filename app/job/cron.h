@@ -51,6 +51,11 @@ public:
 private:
     friend class CronReader;
 
+    class Days;
+
+    /// Of its month, whichever that is.
+    [[nodiscard]] bool matchesDay(const QDate &day) const;
+    [[nodiscard]] std::optional<QDateTime> next(const QDateTime &utc, Days &days) const;
     [[nodiscard]] std::optional<QTime> firstTime(const QTime &from) const;
 
     /// The second Tuesday: {3, 2}. The last one: occurrence 0.

@@ -137,7 +137,7 @@ void CronReader::readSet(const Part &part, const Field &field, std::bitset<N> &s
             to = slash < 0 ? from : field.max;
         }
         if (!from || !to) {
-            return refuse(Texts::tr("“%1” is not a %2 (%3 to %4).")
+            return refuse(Texts::tr("“%1” is not allowed here: the field “%2” takes %3 to %4.")
                               .arg(range.toString(), field.name)
                               .arg(field.min)
                               .arg(field.max),

@@ -57,7 +57,7 @@ public:
     void setServerProblems(schema::Problems problems);
 
     [[nodiscard]] const RuleContext &context() const { return m_context; }
-    /// Time passed, another connection …: checks anew.
+    /// Time passed, another connection …: checks again.
     void setContext(const RuleContext &context);
 
     [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }

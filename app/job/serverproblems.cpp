@@ -68,8 +68,8 @@ Problems serverProblems(const QString &serviceMessage, const QJsonObject &job)
     if (!problems.isEmpty())
         return problems;
     if (const std::optional<json::Pointer> at = placeOfSentence(serviceMessage)) {
-        // What stands behind it (a role's rights, an object in S3) may be mended outside, and the job sent
-        // again
+        // What stands behind it (a role's rights, an object in S3) may be put right elsewhere, and the job
+        // sent again
         return {{*at,
                  schema::Severity::Warning,
                  u"server.refusal"_s,

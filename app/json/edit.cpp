@@ -11,7 +11,7 @@ namespace
 {
 
 // Qt keeps the bytes of strings that a container has lost, so one that is edited in place grows with every
-// keystroke; one that is built anew holds what it shows and no more.
+// keystroke; one that is built again holds what it shows and no more.
 
 QJsonArray rebuilt(const QJsonArray &array, qsizetype index, const QJsonValue &value)
 {
@@ -34,8 +34,9 @@ QJsonObject rebuilt(const QJsonObject &object, const QString &member, const QJso
         if (it.key() != member)
             built.insert(it.key(), it.value());
     }
+    // Qt 6.8 crashes on a null name beside one that is not ASCII
     if (!value.isUndefined())
-        built.insert(member, value);
+        built.insert(member.isNull() ? QStringLiteral("") : member, value);
     return built;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json/sourcemap.h"
 
+#include "app/base/visibletext.h"
 #include "app/json/writer.h"
 
 #include <QCoreApplication>
@@ -10,8 +11,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <vector>
 
 namespace fleetwright::json
 {
@@ -155,11 +158,14 @@ public:
         frame.key = QString::fromStdString(value);
         const qsizetype end = offset();
         const TextRange range{stringStart(end), end};
-        if (frame.object.contains(frame.key)) {
-            return refuse(Texts::tr("“%1” is given twice; only one of them could be sent.").arg(frame.key),
-                          range.begin);
+        const Pointer at = frame.at / frame.key;
+        if (m_map.names.contains(at)) {
+            return refuse(
+                Texts::tr("“%1” is given twice; only one of them could be sent.").arg(visibleText(frame.key)),
+                range.begin);
         }
-        m_map.names.insert(frame.at / frame.key, range);
+        m_map.names.insert(at, range);
+        m_lastName = range;
         return true;
     }
 
@@ -175,26 +181,59 @@ public:
         const bool whole = read.size() < end && !read.isEmpty() && wholeTokenEnds.contains(read.back()) &&
                            QByteArrayView(m_text).first(std::min(end, m_text.size())).endsWith(read);
         const qsizetype at = std::max(qsizetype(0), whole ? end - read.size() : end - 1);
-        QString message;
-        if (at >= m_text.size())
-            message =
-                m_frames.empty()
-                    ? Texts::tr("There is no JSON here.")
-                    : Texts::tr("The text ends before the JSON does: a bracket or quote is not closed.");
-        else
-            message =
-                Texts::tr("This is not JSON: “%1” is not expected here.")
-                    .arg(QString::fromUtf8(token.data(), static_cast<qsizetype>(token.size())).right(20));
-        return refuse(message, at);
+        return refuseAt(at, end, read.startsWith('"'));
     }
 
     [[nodiscard]] const SyntaxError &error() const { return m_error; }
     [[nodiscard]] ParsedText take() { return {m_root, std::move(m_map)}; }
 
 private:
+    /// Says what is wrong where the parser stopped: at `at`, having read up to `end`; `inText`: within
+    /// quotes.
+    bool refuseAt(qsizetype at, qsizetype end, bool inText)
+    {
+        if (at >= m_text.size()) {
+            return refuse(
+                m_frames.empty()
+                    ? Texts::tr("There is no JSON here.")
+                    : Texts::tr("The text ends before the JSON does: a bracket or quote is not closed."),
+                at);
+        }
+        const QByteArrayView letters("abcdefghijklmnopqrstuvwxyz");
+        while (!inText && at > 0 && letters.contains(m_text[at]) && letters.contains(m_text[at - 1]))
+            --at;
+        const char found = m_text[at];
+        if (inText && (found == '\n' || found == '\r')) {
+            return refuse(Texts::tr("The quote that opens here is not closed before the line ends."),
+                          stringStart(at + 1));
+        }
+        if (inText && found == '\t')
+            return refuse(Texts::tr("A tab inside a text is written as \\t."), at);
+        qsizetype before = at - 1;
+        while (before >= 0 && QByteArrayView(" \t\r\n").contains(m_text[before]))
+            --before;
+        const char last = before >= 0 ? m_text[before] : '\0';
+        if (last == ',' && (found == '}' || found == ']'))
+            return refuse(Texts::tr("This comma is one too many: nothing comes behind it."), before);
+        const bool begins = QByteArrayView("\"{[-0123456789tfn").contains(found);
+        if (begins && before + 1 == m_lastName.end && m_lastName.end > 0)
+            return refuse(Texts::tr("A colon is missing before this."), at);
+        const bool ended = QByteArrayView("\"}]0123456789el").contains(last);
+        if (begins && ended && !m_frames.empty())
+            return refuse(Texts::tr("A comma is missing before this."), at);
+        constexpr qsizetype shown = 20;
+        const qsizetype from = inText && at > 0 && m_text[at - 1] == '\\' ? at - 1 : at;
+        qsizetype to = std::clamp(end, at + 1, std::min(at + shown, m_text.size()));
+        while (to < m_text.size() && (static_cast<unsigned char>(m_text[to]) & 0xC0U) == 0x80U)
+            ++to;
+        return refuse(Texts::tr("This is not JSON: “%1” is not expected here.")
+                          .arg(visibleText(QString::fromUtf8(m_text.sliced(from, to - from)))),
+                      at);
+    }
+
     struct Frame {
         Pointer at = {};
-        QJsonObject object = {};
+        std::vector<std::pair<QString, QJsonValue>> members = {}; ///< as they come
         QJsonArray array = {};
         bool isObject = false;
         QString key = {};
@@ -264,7 +303,7 @@ private:
         if (m_frames.empty())
             m_root = value;
         else if (m_frames.back().isObject)
-            m_frames.back().object.insert(m_frames.back().key, value);
+            m_frames.back().members.emplace_back(m_frames.back().key, value);
         else
             m_frames.back().array.append(value);
         return true;
@@ -284,10 +323,20 @@ private:
 
     bool close()
     {
-        const Frame frame = std::move(m_frames.back());
+        Frame frame = std::move(m_frames.back());
         m_frames.pop_back();
-        return put(frame.isObject ? QJsonValue(frame.object) : QJsonValue(frame.array),
+        return put(frame.isObject ? QJsonValue(objectOf(frame.members)) : QJsonValue(frame.array),
                    {frame.begin, offset()});
+    }
+
+    /// Qt keeps members sorted and moves all that come behind a new one: in order, none has to move.
+    static QJsonObject objectOf(std::vector<std::pair<QString, QJsonValue>> &members)
+    {
+        std::ranges::sort(members, {}, &std::pair<QString, QJsonValue>::first);
+        QJsonObject object;
+        for (const auto &[name, value] : members)
+            object.insert(name, value);
+        return object;
     }
 
     bool refuse(const QString &message, qsizetype at)
@@ -301,6 +350,7 @@ private:
     std::vector<Frame> m_frames;
     QJsonValue m_root;
     SourceMap m_map;
+    TextRange m_lastName;
     SyntaxError m_error;
 };
 

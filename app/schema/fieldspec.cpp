@@ -150,8 +150,8 @@ QString pathLabel(const FieldSpec &root, const json::Pointer &at)
             here ? (here->kind == FieldKind::Object ? here->member(token) : here->element()) : nullptr;
         const qsizetype index = json::Pointer({token}).index();
         if (here && here->kind == FieldKind::List && index >= 0 && !parts.isEmpty())
-            parts.last() =
-                QCoreApplication::translate(context, "%1 %2").arg(parts.constLast()).arg(index + 1);
+            parts.last() = QCoreApplication::translate(context, "%1 %2")
+                               .arg(parts.constLast(), numberText(double(index + 1)));
         else if (next && next->label && here->kind == FieldKind::Object)
             parts += fieldText(next->label);
         else

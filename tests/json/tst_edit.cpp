@@ -33,7 +33,16 @@ private slots:
     void withItem_data();
     void withItem();
     void leavesTheOldValueAlone();
+    void takesANullName();
 };
+
+/// Qt 6.8.2 crashes on a null name that is inserted beside one that is not ASCII.
+void TestEdit::takesANullName()
+{
+    const QJsonValue changed =
+        fleetwright::json::withValue(json(R"({"größe":1})"), Pointer(QStringList{QString()}), 2);
+    QCOMPARE(changed, json(R"({"größe":1,"":2})"));
+}
 
 void TestEdit::valueAt_data()
 {

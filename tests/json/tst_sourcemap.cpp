@@ -2,10 +2,12 @@
 #include "tests/json/randomvalue.h"
 
 #include "app/json/edit.h"
+#include "app/json/lineindex.h"
 #include "app/json/sourcemap.h"
 #include "app/json/writer.h"
 
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace fleetwright;
@@ -47,6 +49,7 @@ private slots:
     void pointerAt();
     void positions_data();
     void positions();
+    void lineIndex();
     void numbers_data();
     void numbers();
     void randomValues();
@@ -144,6 +147,22 @@ void TestSourceMap::positions()
     QFETCH(qsizetype, offset);
     QFETCH(TextPosition, position);
     QCOMPARE(positionAt("ü🚜x\ny"_ba, offset), position);
+}
+
+void TestSourceMap::lineIndex()
+{
+    QRandomGenerator random(1);
+    const QByteArray pieces[] = {"a", "ü", "🚜", "\n", "\r\n", QByteArray(300, 'x'), "\n\n"};
+    for (int round = 0; round < 50; ++round) {
+        QByteArray text;
+        for (int i = 0; i < 40; ++i)
+            text += pieces[random.bounded(int(std::size(pieces)))];
+        const LineIndex lines(text);
+        for (qsizetype offset = -1; offset <= text.size() + 1; ++offset)
+            QCOMPARE(lines.positionAt(offset), positionAt(text, offset));
+    }
+    const QByteArray nothing;
+    QCOMPARE(LineIndex(nothing).positionAt(0), TextPosition());
 }
 
 void TestSourceMap::numbers_data()

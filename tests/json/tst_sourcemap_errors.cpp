@@ -27,11 +27,13 @@ void TestSourceMapErrors::tellsThePlace_data()
     QTest::newRow("open object") << "{\"a\": 1"_ba << TextPosition{1, 8} << u"ends before"_s;
     QTest::newRow("open list") << "[1,\n2\n"_ba << TextPosition{3, 1} << u"ends before"_s;
     QTest::newRow("open text") << "{\"a\": \"x"_ba << TextPosition{1, 9} << u"ends before"_s;
-    QTest::newRow("missing comma") << "{\n  \"a\": 1\n  \"b\": 2\n}"_ba << TextPosition{3, 3} << u"\"b\""_s;
-    QTest::newRow("missing colon") << "{\"a\" 17}"_ba << TextPosition{1, 6} << u"17"_s;
+    QTest::newRow("missing comma") << "{\n  \"a\": 1\n  \"b\": 2\n}"_ba << TextPosition{3, 3}
+                                   << u"comma is missing"_s;
+    QTest::newRow("missing colon") << "{\"a\" 17}"_ba << TextPosition{1, 6} << u"colon is missing"_s;
     QTest::newRow("missing value") << "{\"a\":}"_ba << TextPosition{1, 6} << u"}"_s;
-    QTest::newRow("trailing comma") << "[1,]"_ba << TextPosition{1, 4} << u"]"_s;
-    QTest::newRow("trailing comma of an object") << "{\"a\":1,}"_ba << TextPosition{1, 8} << u"}"_s;
+    QTest::newRow("trailing comma") << "[1,]"_ba << TextPosition{1, 3} << u"one too many"_s;
+    QTest::newRow("trailing comma of an object")
+        << "{\"a\":1,}"_ba << TextPosition{1, 7} << u"one too many"_s;
     QTest::newRow("wrong bracket") << "[1}"_ba << TextPosition{1, 3} << u"}"_s;
     QTest::newRow("more behind the end") << "{} {}"_ba << TextPosition{1, 4} << u"{"_s;
     QTest::newRow("single quotes") << "{'a':1}"_ba << TextPosition{1, 2} << u"'"_s;
@@ -39,8 +41,20 @@ void TestSourceMapErrors::tellsThePlace_data()
     QTest::newRow("comment") << "[1, // two\n2]"_ba << TextPosition{1, 5} << u"/"_s;
     QTest::newRow("NaN") << "[NaN]"_ba << TextPosition{1, 2} << u"N"_s;
     QTest::newRow("leading zero") << "[01]"_ba << TextPosition{1, 2} << u"start with 0"_s;
-    QTest::newRow("after a long character") << "[\"ü🚜\" 1]"_ba << TextPosition{1, 7} << u"1"_s;
-    QTest::newRow("tab in a text") << "[\"a\tb\"]"_ba << TextPosition{1, 4} << u"U+0009"_s;
+    QTest::newRow("after a long character")
+        << "[\"ü🚜\" 1]"_ba << TextPosition{1, 7} << u"comma is missing"_s;
+    QTest::newRow("tab in a text") << "[\"a\tb\"]"_ba << TextPosition{1, 4} << u"written as \\t"_s;
+    QTest::newRow("control in a text") << "[\"a\1b\"]"_ba << TextPosition{1, 4} << u"<U+0001>"_s;
+    QTest::newRow("missing quote") << "{\"jobId\": \"full-job-1\n}"_ba << TextPosition{1, 11}
+                                   << u"not closed"_s;
+    QTest::newRow("missing quote of a name")
+        << "{\"a\": 1,\r\n \"b: 1\r\n}"_ba << TextPosition{2, 2} << u"not closed"_s;
+    QTest::newRow("comma at the end of a line")
+        << "{\"a\": \"2.4.1\",\n}"_ba << TextPosition{1, 14} << u"one too many"_s;
+    QTest::newRow("missing comma behind an object")
+        << "[{} {}]"_ba << TextPosition{1, 5} << u"comma is missing"_s;
+    QTest::newRow("missing comma behind true")
+        << "[true false]"_ba << TextPosition{1, 7} << u"comma is missing"_s;
     QTest::newRow("bad escape") << R"(["a\qb"])"_ba << TextPosition{1, 5} << u"\\q"_s;
     QTest::newRow("lone surrogate") << R"(["\ud83d"])"_ba << TextPosition{1, 2} << u"\\ud83d"_s;
     QTest::newRow("member twice") << "{\"a\":1,\n \"a\":2}"_ba << TextPosition{2, 2}

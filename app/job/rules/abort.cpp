@@ -4,6 +4,8 @@
 #include "app/schema/fieldspec.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 namespace fleetwright::job::rules
 {
@@ -72,24 +74,58 @@ void timedOutNeedsTimeout(const Check &check)
     }
 }
 
+/// Criteria of one kind that no earlier one decides before: by growing threshold, their minimums fall.
+class Deciding
+{
+public:
+    /// The position of a criterion that fires no later than one of this threshold and minimum.
+    [[nodiscard]] std::optional<qsizetype> noLater(double share, double executed) const
+    {
+        const auto above = m_byThreshold.upper_bound(share);
+        if (above == m_byThreshold.begin() || std::prev(above)->second.executed > executed)
+            return std::nullopt;
+        return std::prev(above)->second.position;
+    }
+
+    /// One that noLater() gave nothing for.
+    void add(double share, double executed, qsizetype position)
+    {
+        const auto at = m_byThreshold.insert_or_assign(share, Criterion{executed, position}).first;
+        auto later = std::next(at);
+        while (later != m_byThreshold.end() && later->second.executed >= executed)
+            later = m_byThreshold.erase(later);
+    }
+
+private:
+    struct Criterion {
+        double executed;
+        qsizetype position;
+    };
+    std::map<double, Criterion> m_byThreshold;
+};
+
 /// Criteria are evaluated in the order of the list.
 void isShadowed(const Check &check)
 {
+    std::map<QString, Deciding> kinds;
     const QJsonArray criteria = check.list(list());
     for (qsizetype i = 0; i < criteria.size(); ++i) {
-        const QJsonValue later = criteria.at(i);
-        for (qsizetype j = 0; j < i; ++j) {
-            const QJsonValue earlier = criteria.at(j);
-            const QString kind = earlier[failureType].toString();
-            const bool covers = kind == later[failureType].toString() || kind == "ALL"_L1;
-            if (covers && !kind.isEmpty() && earlier[threshold].isDouble() && later[threshold].isDouble() &&
-                earlier[minimum].isDouble() && later[minimum].isDouble() &&
-                earlier[threshold].toDouble() <= later[threshold].toDouble() &&
-                earlier[minimum].toDouble() <= later[minimum].toDouble()) {
-                check.warn(list() / i, Texts::tr("Never decides: criterion %1 fires no later.").arg(j + 1),
-                           takingOut(list() / i, Texts::tr("Remove this criterion")));
-                break;
-            }
+        const QJsonValue criterion = criteria.at(i);
+        const QString kind = criterion[failureType].toString();
+        const QJsonValue share = criterion[threshold];
+        const QJsonValue executed = criterion[minimum];
+        if (kind.isEmpty() || !share.isDouble() || !executed.isDouble())
+            continue;
+        std::optional<qsizetype> earlier = kinds[u"ALL"_s].noLater(share.toDouble(), executed.toDouble());
+        if (!earlier)
+            earlier = kinds[kind].noLater(share.toDouble(), executed.toDouble());
+        if (earlier) {
+            check.warn(list() / i,
+                       Texts::tr("Never decides: criterion %1 fires no later.")
+                           .arg(numberText(double(*earlier + 1))),
+                       takingOut(list() / i, Texts::tr("Remove this criterion")));
+        } else {
+            kinds[kind].add(share.toDouble(), executed.toDouble(), i);
         }
     }
 }

@@ -4,6 +4,7 @@
 #include "app/job/rulecontext.h"
 #include "app/job/rules/facts.h"
 #include "app/json/edit.h"
+#include "app/schema/fieldspec.h"
 #include "app/schema/problem.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,7 @@ namespace fleetwright::job::rules
 {
 
 using json::literals::operator""_ptr;
+using schema::numberText;
 
 /// The texts of all rules are translated in one context.
 struct Texts {

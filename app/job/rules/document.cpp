@@ -57,9 +57,8 @@ void isJsonObject(const Check &check)
         break;
     case Shape::Broken:
         check.error(place(), Texts::tr("Line %1, column %2: %3")
-                                 .arg(document.error.position.line)
-                                 .arg(document.error.position.column)
-                                 .arg(document.error.message));
+                                 .arg(numberText(document.error.position.line),
+                                      numberText(document.error.position.column), document.error.message));
         break;
     }
 }

@@ -109,8 +109,9 @@ void localsAtMostTwice(const Check &check)
             continue;
         for (const QString &local : {u"${thingName}"_s, u"${jobId}"_s, u"${executionNumber}"_s}) {
             if (upload.text.count(local) > most)
-                check.error(place(),
-                            Texts::tr("%1 is allowed at most %2 times in one upload.").arg(local).arg(most));
+                check.error(
+                    place(),
+                    Texts::tr("%1 is allowed at most %2 times in one upload.").arg(local, numberText(most)));
         }
     }
 }

@@ -113,7 +113,7 @@ void parametersAreShort(const Check &check)
     for (const Limit &limit : {Limit{"runAsUser"_L1, 256}, Limit{"pathToHandler"_L1, 4096}}) {
         if (check.text(parameters() / limit.key).size() > limit.most)
             check.warn(parameters() / limit.key,
-                       Texts::tr("More than %1 characters may be refused.").arg(limit.most));
+                       Texts::tr("More than %1 characters may be refused.").arg(numberText(limit.most)));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "app/job/rules/sections.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -72,14 +73,15 @@ void areOfTheConnection(const Check &check)
 void areUnique(const Check &check)
 {
     const QJsonArray versions = check.list(list());
-    for (qsizetype i = 1; i < versions.size(); ++i) {
-        for (qsizetype j = 0; j < i; ++j) {
-            if (versions.at(i).isString() && versions.at(i) == versions.at(j)) {
-                check.warn(list() / i, Texts::tr("This package version is in the list already."),
-                           takingOut(list() / i, Texts::tr("Remove it")));
-                break;
-            }
-        }
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < versions.size(); ++i) {
+        if (!versions.at(i).isString())
+            continue;
+        const QString version = versions.at(i).toString();
+        if (seen.contains(version))
+            check.warn(list() / i, Texts::tr("This package version is in the list already."),
+                       takingOut(list() / i, Texts::tr("Remove it")));
+        seen += version;
     }
 }
 
@@ -88,20 +90,20 @@ void namedInDocumentAreListed(const Check &check)
 {
     if (check.hasTemplate() && !check.has(list()))
         return;
-    QList<std::pair<QString, QString>> listed;
+    QSet<std::pair<QString, QString>> listed;
     const QJsonArray versions = check.list(list());
     for (const QJsonValue &version : versions) {
         if (const auto package = packageOf(version.toString()))
-            listed += *package;
+            listed.insert(*package);
     }
-    QList<std::pair<QString, QString>> told;
+    QSet<std::pair<QString, QString>> told;
     for (const Placeholder &placeholder : check.facts.placeholders) {
         const std::pair named(placeholder.packageName(), placeholder.packageVersion());
         if (placeholder.kind != Kind::Package || named.first.isEmpty() || named.second.isEmpty() ||
             named.second == "$null"_L1 || named.first.contains(u'$') || listed.contains(named) ||
             told.contains(named))
             continue;
-        told += named;
+        told.insert(named);
         std::optional<schema::Fix> fix;
         const RuleContext &context = check.context;
         if (!context.partition.isEmpty() && !context.region.isEmpty() && !context.account.isEmpty()) {

@@ -61,14 +61,26 @@ bool Placeholder::needsRole() const
 
 QList<Placeholder> findPlaceholders(const QString &document)
 {
+    // Each level holds a copy of what is inside it, so without a limit the work would grow with the square
+    constexpr int deepest = 16;
     QList<Placeholder> found;
     int open = -1;
+    int depth = 0;
+    qsizetype passedOver = 0; // that are open within the deepest
     for (qsizetype i = document.indexOf("${"_L1); i >= 0 && i < document.size(); ++i) {
-        if (document.at(i) == u'$' && i + 1 < document.size() && document.at(i + 1) == u'{') {
+        const bool opens = document.at(i) == u'$' && i + 1 < document.size() && document.at(i + 1) == u'{';
+        if (opens && depth == deepest) {
+            ++passedOver;
+            ++i;
+        } else if (opens) {
+            ++depth;
             found += Placeholder{.begin = i, .parent = open, .terminated = false};
             open = int(found.size()) - 1;
             ++i;
+        } else if (passedOver > 0 && document.at(i) == u'}') {
+            --passedOver;
         } else if (open >= 0 && document.at(i) == u'}') {
+            --depth;
             Placeholder &closed = found[open];
             closed.end = i + 1;
             closed.text = document.sliced(closed.begin + 2, i - closed.begin - 2);
@@ -76,6 +88,8 @@ QList<Placeholder> findPlaceholders(const QString &document)
             open = closed.parent;
         } else if (open >= 0 && document.at(i) == u'"') {
             // A placeholder lies within one text of the document
+            depth = 0;
+            passedOver = 0;
             for (; open >= 0; open = found.at(open).parent) {
                 Placeholder &broken = found[open];
                 broken.end = i;

@@ -38,7 +38,7 @@ struct Placeholder {
     [[nodiscard]] bool needsRole() const;
 };
 
-/// All in the order of their beginnings.
+/// All in the order of their beginnings, but for those more than 16 levels deep.
 [[nodiscard]] QList<Placeholder> findPlaceholders(const QString &document);
 
 } // namespace fleetwright::job::rules

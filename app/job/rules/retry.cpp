@@ -2,6 +2,8 @@
 #include "app/job/rules/check.h"
 #include "app/job/rules/sections.h"
 
+#include <QSet>
+
 namespace fleetwright::job::rules
 {
 
@@ -40,16 +42,14 @@ void allStandsAlone(const Check &check)
 void typesDiffer(const Check &check)
 {
     const QJsonArray criteria = check.list(list());
-    for (qsizetype i = 1; i < criteria.size(); ++i) {
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < criteria.size(); ++i) {
         const QString kind = criteria.at(i)[failureType].toString();
-        for (qsizetype j = 0; j < i; ++j) {
-            if (!kind.isEmpty() && kind != "ALL"_L1 && criteria.at(j)[failureType].toString() == kind) {
-                check.error(list() / i / failureType,
-                            Texts::tr("This kind of failure is in the list already."),
-                            takingOut(list() / i, Texts::tr("Remove this criterion")));
-                break;
-            }
+        if (!kind.isEmpty() && kind != "ALL"_L1 && seen.contains(kind)) {
+            check.error(list() / i / failureType, Texts::tr("This kind of failure is in the list already."),
+                        takingOut(list() / i, Texts::tr("Remove this criterion")));
         }
+        seen += kind;
     }
 }
 
@@ -62,7 +62,9 @@ void atMostTen(const Check &check)
     for (const QJsonValue &criterion : criteria)
         sum += criterion[retries].toDouble();
     if (criteria.size() > 1 && sum > most)
-        check.error(list(), Texts::tr("Together at most %1 retries; these are %2.").arg(most).arg(sum));
+        check.error(
+            list(),
+            Texts::tr("Together at most %1 retries; these are %2.").arg(numberText(most), numberText(sum)));
 }
 
 void timedOutNeedsTimeout(const Check &check)

@@ -72,10 +72,10 @@ void lengthsAreSafe(const Check &check)
     for (qsizetype i = 0; i < tagList.size(); ++i) {
         if (tagList.at(i)[key].toString().toUcs4().size() > longestKey)
             check.warn(list() / i / key,
-                       Texts::tr("More than %1 characters may be refused.").arg(longestKey));
+                       Texts::tr("More than %1 characters may be refused.").arg(numberText(longestKey)));
         if (tagList.at(i)[value].toString().toUcs4().size() > longestValue)
             check.warn(list() / i / value,
-                       Texts::tr("More than %1 characters may be refused.").arg(longestValue));
+                       Texts::tr("More than %1 characters may be refused.").arg(numberText(longestValue)));
     }
 }
 

@@ -3,6 +3,8 @@
 #include "app/job/rules/schedule.h"
 #include "app/job/rules/sections.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace fleetwright::job::rules
@@ -43,8 +45,9 @@ void areCron(const Check &check)
 {
     for (qsizetype i = 0; i < check.facts.windows.size(); ++i) {
         if (const auto &error = check.facts.windows.at(i).error)
-            check.error(opensAt(i),
-                        Texts::tr("Character %1: %2").arg(error->position + 1).arg(error->message));
+            check.error(
+                opensAt(i),
+                Texts::tr("Character %1: %2").arg(numberText(double(error->position + 1)), error->message));
     }
 }
 
@@ -88,19 +91,19 @@ void overlap(const Check &check)
             openings += Opening{time, time.addSecs(qint64(window.minutes) * 60), i};
     }
     std::ranges::stable_sort(openings, {}, &Opening::from);
-    QList<qsizetype> told;
+    QSet<qsizetype> told;
     for (qsizetype i = 1; i < openings.size(); ++i) {
         const Opening &earlier = openings.at(i - 1);
         const Opening &later = openings.at(i);
         if (later.from >= earlier.to || told.contains(later.window))
             continue;
-        told += later.window;
+        told.insert(later.window);
         check.warn(list() / later.window,
                    earlier.window == later.window
                        ? Texts::tr("The window opens again before it has closed; what happens then is not "
                                    "documented.")
                        : Texts::tr("Overlaps window %1; what happens then is not documented.")
-                             .arg(earlier.window + 1));
+                             .arg(numberText(double(earlier.window + 1))));
     }
 }
 
