@@ -186,9 +186,8 @@ void TestLayering::qtModulesStayInTheirRooms()
 
 void TestLayering::whatHasNoWidgetIsNotInUi()
 {
-    // Item models of one view may stay beside it; icons and colours are the window's look; the scope of a
-    // form hands changes to views, which are the form's.
-    static const QRegularExpression mayStay(u"(model|/common/sign|/form/formscope)\\.cpp$"_s);
+    // Item models of one view may stay beside it; icons and colours are the window's look.
+    static const QRegularExpression mayStay(u"(model|/common/sign)\\.cpp$"_s);
     QStringList offences;
     for (const QString &path : filesIn({u"ui"_s}, {u"*.cpp"_s})) {
         if (!mayStay.match(path).hasMatch() && !reachesWidgets(path))

@@ -16,7 +16,7 @@ enum class Sign : quint8 { Empty, Good, Hint, Warning, Error };
 
 [[nodiscard]] Sign signOf(schema::Severity severity);
 
-/// Drawn anew in the palette of the moment, so it follows a change of theme.
+/// Drawn in the palette of the moment, so it follows a change of theme.
 [[nodiscard]] QIcon signIcon(Sign sign);
 
 /// A colour for text and strokes that reads well on `palette`'s base.

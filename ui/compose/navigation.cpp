@@ -2,6 +2,7 @@
 #include "ui/compose/navigation.h"
 
 #include "ui/compose/sectionlist.h"
+#include "ui/form/boundwidget.h"
 #include "ui/preview/bodyeditor.h"
 #include "ui/preview/jsonpane.h"
 #include "ui/sections/formpage.h"
@@ -45,13 +46,10 @@ void Navigation::goToJson(const json::Pointer &at)
 
 json::Pointer Navigation::focusedPlace() const
 {
-    // Each row of the form is called after its place.
     for (const QWidget *widget = QApplication::focusWidget(); widget && widget != m_panes.form;
          widget = widget->parentWidget()) {
-        if (widget->objectName().startsWith(u'/')) {
-            if (const auto place = json::Pointer::parse(widget->objectName()))
-                return *place;
-        }
+        if (const auto *bound = qobject_cast<const BoundWidget *>(widget))
+            return bound->place();
     }
     return {};
 }

@@ -61,7 +61,7 @@ public:
     }
 };
 
-QString spoken(const FormPage::Section &section)
+QString spoken(const FormPage::SectionMark &section)
 {
     switch (section.mark) {
     case FormPage::Mark::Empty:
@@ -99,13 +99,13 @@ SectionList::SectionList(QWidget *parent) : QListWidget(parent)
             [this](const QListWidgetItem *item) { emit entered(item->data(IdRole).toString()); });
 }
 
-void SectionList::setSections(const QList<FormPage::Section> &sections)
+void SectionList::setSections(const QList<FormPage::SectionMark> &sections)
 {
     const QScopedValueRollback guard(m_following, true);
     while (count() > sections.size())
         const std::unique_ptr<QListWidgetItem> gone(takeItem(count() - 1));
     for (int row = 0; row < int(sections.size()); ++row) {
-        const FormPage::Section &section = sections.at(row);
+        const FormPage::SectionMark &section = sections.at(row);
         if (row >= count())
             addItem(QString());
         QListWidgetItem *entry = item(row);

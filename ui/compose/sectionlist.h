@@ -16,7 +16,7 @@ class SectionList : public QListWidget
 public:
     explicit SectionList(QWidget *parent = nullptr);
 
-    void setSections(const QList<FormPage::Section> &sections);
+    void setSections(const QList<FormPage::SectionMark> &sections);
     /// Shows where the form stands, without asking it to move.
     void setCurrent(const QString &id);
 

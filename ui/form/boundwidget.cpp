@@ -18,8 +18,7 @@ BoundWidget::~BoundWidget()
 bool BoundWidget::isShown() const
 {
     // Whether the form itself is seen does not matter: it may be shown at any time.
-    const auto *form = m_scope ? qobject_cast<QWidget *>(m_scope->parent()) : nullptr;
-    return isVisibleTo(form ? form : window());
+    return m_scope && isVisibleTo(&m_scope->form());
 }
 
 void BoundWidget::detach()

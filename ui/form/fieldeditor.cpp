@@ -24,15 +24,6 @@ void FieldEditor::describe(const QString &name, const QString &description, cons
     }
 }
 
-QString placeholderText(const schema::FieldSpec &spec)
-{
-    if (const QString fallback = schema::fallbackText(spec); !fallback.isEmpty())
-        return QCoreApplication::translate("FieldEditor", "Not set: %1").arg(fallback);
-    if (spec.placeholder)
-        return schema::fieldText(spec.placeholder);
-    return {};
-}
-
 QString plainText(const QJsonValue &value)
 {
     if (value.isUndefined())

@@ -43,9 +43,6 @@ private:
     const schema::FieldSpec &m_spec;
 };
 
-/// What an empty field shows: what the service assumes without it, or an example.
-[[nodiscard]] QString placeholderText(const schema::FieldSpec &spec);
-
 /// `value` as a line edit shows what is no text of its own kind: a string as it is, all else as JSON.
 [[nodiscard]] QString plainText(const QJsonValue &value);
 

@@ -2,6 +2,7 @@
 #include "ui/form/fieldrow.h"
 
 #include "ui/form/editorfactory.h"
+#include "ui/form/fieldtexts.h"
 #include "ui/form/helpbutton.h"
 #include "ui/form/messagelist.h"
 #include "ui/form/rowframe.h"
@@ -17,7 +18,7 @@ FieldRow::FieldRow(FormScope &scope, const schema::FieldSpec &spec, const json::
     : BoundWidget(scope, place, parent), m_spec(spec),
       m_frame(new RowFrame(schema::fieldText(spec.label), helpText(spec), this)),
       m_editor(createEditor(spec, scope.context(), EditorPlace::Row, m_frame)),
-      m_messages(new MessageList(m_frame))
+      m_messages(new MessageList(scope.model(), m_frame))
 {
     setObjectName(place.toString());
     auto *layout = new QVBoxLayout(this);
@@ -29,8 +30,6 @@ FieldRow::FieldRow(FormScope &scope, const schema::FieldSpec &spec, const json::
     connect(m_editor, &FieldEditor::edited, this,
             [this](const QJsonValue &value) { model().setValue(this->place(), value); });
     connect(m_editor, &FieldEditor::editingFinished, this, [this] { model().endMerging(); });
-    connect(m_messages, &MessageList::fixRequested, this,
-            [this](const schema::Fix &fix) { model().apply(fix.edits, fix.label); });
     connect(&scope, &FormScope::contextChanged, m_editor, &FieldEditor::refresh);
 }
 

@@ -2,14 +2,15 @@
 #include "ui/form/formscope.h"
 
 #include <QMetaObject>
+#include <QWidget>
 
 #include <algorithm>
 
 namespace fleetwright::ui
 {
 
-FormScope::FormScope(job::JobModel &model, const schema::FieldSpec &root, QObject *parent)
-    : QObject(parent), m_model(model), m_root(root)
+FormScope::FormScope(job::JobModel &model, const schema::FieldSpec &root, QWidget *form)
+    : QObject(form), m_form(*form), m_model(model), m_root(root)
 {
     connect(&m_model, &job::JobModel::valueChanged, this, &FormScope::reload);
     connect(&m_model, &job::JobModel::aboutToBeReplaced, this, &FormScope::aboutToBeReplaced);

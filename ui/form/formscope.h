@@ -18,11 +18,12 @@ class FormScope : public QObject
     Q_OBJECT
 
 public:
-    /// `root` describes the whole job. The model outlives the scope.
-    FormScope(job::JobModel &model, const schema::FieldSpec &root, QObject *parent = nullptr);
+    /// `root` describes the whole job. The model outlives the scope, which belongs to `form`.
+    FormScope(job::JobModel &model, const schema::FieldSpec &root, QWidget *form);
 
     [[nodiscard]] job::JobModel &model() const { return m_model; }
     [[nodiscard]] const schema::FieldSpec &root() const { return m_root; }
+    [[nodiscard]] const QWidget &form() const { return m_form; }
     [[nodiscard]] const job::RuleContext &context() const { return m_model.context(); }
 
     /// From now on `view` is told what happens at `place`; a later one comes before earlier ones of the same
@@ -49,6 +50,7 @@ private:
     void settleLater();
     [[nodiscard]] BoundView *nearestShown(const json::Pointer &at) const;
 
+    const QWidget &m_form;
     job::JobModel &m_model;
     const schema::FieldSpec &m_root;
     QHash<json::Pointer, QList<BoundView *>> m_views;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/helpbutton.h"
 
+#include "ui/form/fieldtexts.h"
+
 #include <QWhatsThis>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,11 +21,6 @@ HelpButton::HelpButton(const QString &text, QWidget *parent) : QToolButton(paren
     setWhatsThis(wrappingText(text));
     connect(this, &QToolButton::clicked, this,
             [this] { QWhatsThis::showText(mapToGlobal(rect().bottomLeft()), whatsThis(), this); });
-}
-
-QString wrappingText(const QString &text)
-{
-    return u"<qt>"_s + text.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
 }
 
 } // namespace fleetwright::ui

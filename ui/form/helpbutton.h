@@ -17,7 +17,4 @@ public:
     HelpButton(const QString &text, QWidget *parent);
 };
 
-/// `text` as rich text that wraps in tool tips, its line breaks kept.
-[[nodiscard]] QString wrappingText(const QString &text);
-
 } // namespace fleetwright::ui

@@ -15,7 +15,7 @@ namespace fleetwright::ui
 {
 
 /// A JSON text held in a string: the job document. Highlights, folds, marks a syntax error, shows how much of
-/// the allowed size is used, loads a file and sets the text anew.
+/// the allowed size is used, loads a file and lays the text out again.
 class JsonEditor : public FieldEditor
 {
     Q_OBJECT

@@ -2,6 +2,7 @@
 #include "ui/form/listeditor.h"
 
 #include "ui/form/editorfactory.h"
+#include "ui/form/fieldtexts.h"
 #include "ui/form/helpbutton.h"
 #include "ui/form/listitem.h"
 #include "ui/form/messagelist.h"
@@ -55,7 +56,7 @@ QString columnTitle(const schema::FieldSpec &spec)
 ListEditor::ListEditor(FormScope &scope, const schema::FieldSpec &spec, const json::Pointer &place,
                        Order order, QWidget *parent)
     : BoundWidget(scope, place, parent), m_spec(spec), m_order(order), m_header(new QWidget(this)),
-      m_rows(new QVBoxLayout), m_more(new QLabel(this)), m_messages(new MessageList(this))
+      m_rows(new QVBoxLayout), m_more(new QLabel(this)), m_messages(new MessageList(scope.model(), this))
 {
     Q_ASSERT(spec.element());
     setObjectName(place.toString());
@@ -88,8 +89,6 @@ ListEditor::ListEditor(FormScope &scope, const schema::FieldSpec &spec, const js
     connect(add, &QPushButton::clicked, this, &ListEditor::addItem);
     connect(pasteButton, &QPushButton::clicked, this,
             [this] { paste(QGuiApplication::clipboard()->text()); });
-    connect(m_messages, &MessageList::fixRequested, this,
-            [this](const schema::Fix &fix) { model().apply(fix.edits, fix.label); });
 }
 
 QList<const schema::FieldSpec *> ListEditor::columns() const
@@ -160,14 +159,11 @@ void ListEditor::addRow()
 {
     auto *item = new ListItem(scope(), *m_spec.element(), place() / m_items.size(), m_widths,
                               m_order == Order::Heeded, this);
-    connect(item, &ListItem::removeRequested, this, [this](qsizetype index) {
-        model().endMerging();
-        model().removeItem(place(), index);
-    });
+    connect(item, &ListItem::removeRequested, this,
+            [this](qsizetype index) { model().removeItem(place(), index); });
     connect(item, &ListItem::moveRequested, this, [this](qsizetype from, qsizetype to) {
         if (to < 0 || to >= count())
             return;
-        model().endMerging();
         model().moveItem(place(), from, to);
         scope().settle();
         open(place() / to)->setFocus();
@@ -198,7 +194,6 @@ QWidget *ListEditor::open(const json::Pointer &at)
 void ListEditor::addItem()
 {
     const qsizetype at = count();
-    model().endMerging();
     model().insertItem(place(), at, newItem(*m_spec.element()));
     scope().settle();
     if (at < m_items.size())
@@ -210,7 +205,6 @@ void ListEditor::paste(const QString &text)
     const QList<QJsonValue> items = pastedItems(*m_spec.element(), text);
     if (items.isEmpty())
         return;
-    model().endMerging();
     model().insertItems(place(), count(), items);
     scope().settle();
 }

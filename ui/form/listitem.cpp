@@ -2,6 +2,7 @@
 #include "ui/form/listitem.h"
 
 #include "ui/form/editorfactory.h"
+#include "ui/form/fieldtexts.h"
 #include "ui/form/helpbutton.h"
 #include "ui/form/messagelist.h"
 #include "ui/form/objectform.h"
@@ -36,7 +37,7 @@ QToolButton *rowButton(const QString &sign, const QString &text, QWidget *parent
 
 ListItem::ListItem(FormScope &scope, const schema::FieldSpec &element, const json::Pointer &place,
                    const QList<int> &widths, bool ordered, QWidget *parent)
-    : BoundWidget(scope, place, parent), m_element(element), m_messages(new MessageList(this))
+    : BoundWidget(scope, place, parent), m_element(element), m_messages(new MessageList(scope.model(), this))
 {
     setObjectName(place.toString());
     auto *row = new QHBoxLayout;
@@ -64,8 +65,6 @@ ListItem::ListItem(FormScope &scope, const schema::FieldSpec &element, const jso
     if (m_form)
         layout->addWidget(m_form);
     layout->addWidget(m_messages);
-    connect(m_messages, &MessageList::fixRequested, this,
-            [this](const schema::Fix &fix) { model().apply(fix.edits, fix.label); });
     describe();
 }
 

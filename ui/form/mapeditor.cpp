@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/mapeditor.h"
 
+#include "app/job/step.h"
 #include "ui/form/editorfactory.h"
+#include "ui/form/fieldtexts.h"
 #include "ui/form/helpbutton.h"
 #include "ui/form/inputfilter.h"
 #include "ui/form/messagelist.h"
@@ -22,10 +24,18 @@ using namespace Qt::Literals::StringLiterals;
 namespace fleetwright::ui
 {
 
+namespace
+{
+
+/// More rows would only make the window slow.
+constexpr qsizetype mostRows = 200;
+
+} // namespace
+
 MapEditor::MapEditor(FormScope &scope, const schema::FieldSpec &spec, const json::Pointer &place,
                      QWidget *parent)
-    : BoundWidget(scope, place, parent), m_spec(spec), m_rows(new QVBoxLayout),
-      m_messages(new MessageList(this))
+    : BoundWidget(scope, place, parent), m_spec(spec), m_rows(new QVBoxLayout), m_add(nullptr),
+      m_messages(new MessageList(scope.model(), this))
 {
     setObjectName(place.toString());
     m_rows->setContentsMargins({});
@@ -34,24 +44,22 @@ MapEditor::MapEditor(FormScope &scope, const schema::FieldSpec &spec, const json
     auto *content = new QWidget(frame);
     auto *inner = new QVBoxLayout(content);
     inner->setContentsMargins({});
-    auto *add = new QPushButton(tr("Add"), content);
-    add->setObjectName(u"add"_s);
-    add->setAccessibleName(tr("Add: %1").arg(schema::fieldText(spec.label)));
+    m_add = new QPushButton(tr("Add"), content);
+    m_add->setObjectName(u"add"_s);
+    m_add->setAccessibleName(tr("Add: %1").arg(schema::fieldText(spec.label)));
     inner->addLayout(m_rows);
     inner->addWidget(m_messages);
-    inner->addWidget(add, 0, Qt::AlignLeft);
-    content->setFocusProxy(add);
+    inner->addWidget(m_add, 0, Qt::AlignLeft);
+    content->setFocusProxy(m_add);
     frame->setContent(content);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(frame);
-    connect(add, &QPushButton::clicked, this, [this] {
+    connect(m_add, &QPushButton::clicked, this, [this] {
         model().endMerging();
         addRow({}, QJsonValue::Undefined).name->setFocus();
         showMessages();
     });
-    connect(m_messages, &MessageList::fixRequested, this,
-            [this](const schema::Fix &fix) { model().apply(fix.edits, fix.label); });
 }
 
 MapEditor::Row &MapEditor::addRow(const QString &name, const QJsonValue &value)
@@ -59,7 +67,7 @@ MapEditor::Row &MapEditor::addRow(const QString &name, const QJsonValue &value)
     Row row{.widget = new QWidget(this), .value = value};
     row.name = new QLineEdit(name, row.widget);
     row.editor = createEditor(*m_spec.element(), scope().context(), EditorPlace::Cell, row.widget);
-    row.messages = new MessageList(row.widget);
+    row.messages = new MessageList(model(), row.widget);
     auto *remove = new QToolButton(row.widget);
     row.name->setPlaceholderText(tr("Name"));
     row.name->setObjectName(u"name"_s);
@@ -96,10 +104,8 @@ MapEditor::Row &MapEditor::addRow(const QString &name, const QJsonValue &value)
         commit();
     });
     connect(row.editor, &FieldEditor::editingFinished, this, [this] { model().endMerging(); });
-    connect(row.messages, &MessageList::fixRequested, this,
-            [this](const schema::Fix &fix) { model().apply(fix.edits, fix.label); });
     connect(remove, &QToolButton::clicked, this, [this, widget] {
-        model().endMerging();
+        const job::Step step(model());
         removeRow(widget);
         commit();
     });
@@ -158,6 +164,13 @@ void MapEditor::reload()
         return;
     // Rows that are no part of the job are not undone by what happens to it.
     const QJsonObject map = now.toObject();
+    m_isTooLong = map.size() > mostRows;
+    m_add->setVisible(!m_isTooLong);
+    if (m_isTooLong) {
+        while (!m_list.isEmpty())
+            removeRow(m_list.constLast().widget);
+        return showMessages();
+    }
     QStringList missing = map.keys();
     for (qsizetype i = m_list.size() - 1; i >= 0; --i) {
         Row &row = m_list[i];
@@ -183,6 +196,10 @@ void MapEditor::showProblems(const schema::Problems &problems)
 void MapEditor::showMessages()
 {
     schema::Problems rest;
+    if (m_isTooLong)
+        rest.append({.at = place(),
+                     .severity = schema::Severity::Hint,
+                     .message = tr("These are too many to be shown here; they can be edited as JSON.")});
     QHash<QString, schema::Problems> byName;
     for (const schema::Problem &problem : std::as_const(m_problems)) {
         if (problem.at.depth() > place().depth())

@@ -4,6 +4,7 @@
 #include "ui/form/boundwidget.h"
 
 class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace fleetwright::ui
@@ -13,7 +14,8 @@ class FieldEditor;
 class MessageList;
 
 /// Names and values of a map, a row each. Names can be typed letter by letter: rows keep their order, and one
-/// whose name is empty or taken stays in the form, marked, until it can be part of the job.
+/// whose name is empty or taken stays in the form, marked, until it can be part of the job. A map that is
+/// longer than the window bears is edited as JSON.
 class MapEditor : public BoundWidget
 {
     Q_OBJECT
@@ -45,8 +47,10 @@ private:
     const schema::FieldSpec &m_spec;
     QList<Row> m_list;
     QVBoxLayout *m_rows;
+    QPushButton *m_add;
     MessageList *m_messages;
     schema::Problems m_problems;
+    bool m_isTooLong = false; ///< it has no rows then
 };
 
 } // namespace fleetwright::ui

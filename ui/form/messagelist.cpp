@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/messagelist.h"
 
+#include "app/base/visibletext.h"
 #include "ui/common/sign.h"
 
 #include <QEvent>
@@ -22,7 +23,7 @@ namespace
 
 constexpr qsizetype mostShown = 8;
 
-/// An icon that is painted anew when the theme changes.
+/// An icon that is painted again when the theme changes.
 class SignLabel : public QLabel
 {
 public:
@@ -48,7 +49,8 @@ private:
 
 } // namespace
 
-MessageList::MessageList(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+MessageList::MessageList(job::JobModel &model, QWidget *parent)
+    : QWidget(parent), m_model(model), m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(0, 2, 0, 2);
     m_layout->setSpacing(2);
@@ -78,18 +80,20 @@ void MessageList::addLine(const schema::Problem &problem)
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins({});
     layout->addWidget(new SignLabel(signOf(problem.severity), line), 0, Qt::AlignTop);
-    auto *text = new QLabel(problem.message, line);
+    const QString message = visibleText(problem.message);
+    auto *text = new QLabel(message, line);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setObjectName(u"message"_s);
-    text->setAccessibleName(signName(signOf(problem.severity)) + u": "_s + problem.message);
+    text->setAccessibleName(signName(signOf(problem.severity)) + u": "_s + message);
     layout->addWidget(text, 1);
     if (problem.fix) {
-        auto *button = new QPushButton(problem.fix->label, line);
+        auto *button = new QPushButton(visibleText(problem.fix->label), line);
         button->setObjectName(u"fix"_s);
-        button->setAccessibleDescription(problem.message);
+        button->setAccessibleDescription(message);
         layout->addWidget(button, 0, Qt::AlignTop);
-        connect(button, &QPushButton::clicked, this, [this, fix = *problem.fix] { emit fixRequested(fix); });
+        connect(button, &QPushButton::clicked, this,
+                [this, fix = *problem.fix] { m_model.apply(fix.edits, fix.label); });
     }
     m_layout->addWidget(line);
 }
@@ -98,7 +102,7 @@ QString MessageList::text() const
 {
     QStringList lines;
     for (const schema::Problem &problem : m_problems)
-        lines += signName(signOf(problem.severity)) + u": "_s + problem.message;
+        lines += signName(signOf(problem.severity)) + u": "_s + visibleText(problem.message);
     return lines.join(u'\n');
 }
 

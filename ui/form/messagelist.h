@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/schema/problem.h"
+#include "app/job/jobmodel.h"
 
 #include <QWidget>
 
@@ -16,19 +16,18 @@ class MessageList : public QWidget
     Q_OBJECT
 
 public:
-    explicit MessageList(QWidget *parent = nullptr);
+    /// A click on a remedy applies it to `model`, which must outlive the list.
+    MessageList(job::JobModel &model, QWidget *parent);
 
     /// Shows these and no others; a long list ends with how many more there are.
     void showProblems(const schema::Problems &problems);
     /// All messages as one text, for assistive technology.
     [[nodiscard]] QString text() const;
 
-signals:
-    void fixRequested(const fleetwright::schema::Fix &fix);
-
 private:
     void addLine(const schema::Problem &problem);
 
+    job::JobModel &m_model;
     QVBoxLayout *m_layout;
     schema::Problems m_problems;
 };

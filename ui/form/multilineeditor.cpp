@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/multilineeditor.h"
 
+#include "ui/form/fieldtexts.h"
 #include "ui/form/inputfilter.h"
 
 #include <QEvent>

@@ -2,6 +2,7 @@
 #include "ui/form/objectform.h"
 
 #include "ui/form/fieldrow.h"
+#include "ui/form/fieldtexts.h"
 #include "ui/form/listeditor.h"
 #include "ui/form/mapeditor.h"
 
@@ -34,11 +35,6 @@ QWidget *createView(FormScope &scope, const schema::FieldSpec &spec, const json:
     default:
         return new FieldRow(scope, spec, place, parent);
     }
-}
-
-int rowSpacing(const QWidget &widget)
-{
-    return widget.fontMetrics().height() / 2;
 }
 
 } // namespace fleetwright::ui

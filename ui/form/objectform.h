@@ -21,7 +21,4 @@ public:
 [[nodiscard]] QWidget *createView(FormScope &scope, const schema::FieldSpec &spec, const json::Pointer &place,
                                   QWidget *parent);
 
-/// Space between the rows of a form, in pixels.
-[[nodiscard]] int rowSpacing(const QWidget &widget);
-
 } // namespace fleetwright::ui

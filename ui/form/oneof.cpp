@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/oneof.h"
 
+#include "ui/form/fieldtexts.h"
 #include "ui/form/inputfilter.h"
 #include "ui/form/messagelist.h"
 #include "ui/form/objectform.h"
@@ -20,7 +21,7 @@ OneOf::OneOf(FormScope &scope, const json::Pointer &place, const QString &label,
              QWidget *parent)
     : BoundWidget(scope, place, parent), m_group(new QButtonGroup(this)),
       m_frame(new RowFrame(label, help, this)), m_buttons(new QWidget(m_frame)),
-      m_messages(new MessageList(m_frame)), m_layout(new QVBoxLayout(this))
+      m_messages(new MessageList(scope.model(), m_frame)), m_layout(new QVBoxLayout(this))
 {
     auto *row = new QHBoxLayout(m_buttons);
     row->setContentsMargins({});
@@ -33,8 +34,6 @@ OneOf::OneOf(FormScope &scope, const json::Pointer &place, const QString &label,
     m_layout->addWidget(m_frame);
     connect(&scope, &FormScope::aboutToBeReplaced, this, [this] { m_chosen = -1; });
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { choose(id); });
-    connect(m_messages, &MessageList::fixRequested, this,
-            [this](const schema::Fix &fix) { model().apply(fix.edits, fix.label); });
 }
 
 void OneOf::add(const Alternative &alternative)
@@ -128,7 +127,6 @@ void OneOf::choose(qsizetype index)
     if (index == m_chosen)
         return;
     const QList<schema::Edit> changes = edits(m_chosen, index);
-    model().endMerging();
     m_chosen = index;
     if (!changes.isEmpty())
         model().apply(changes, tr("Change of %1").arg(m_frame->label()->text()));

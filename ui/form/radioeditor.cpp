@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/radioeditor.h"
 
+#include "ui/form/fieldtexts.h"
 #include "ui/form/inputfilter.h"
 
 #include <QBoxLayout>
@@ -91,13 +92,6 @@ QList<QWidget *> RadioEditor::inputs() const
     for (QAbstractButton *button : buttons)
         inputs.append(button);
     return inputs;
-}
-
-QString choiceLabel(const schema::FieldSpec &spec, qsizetype index)
-{
-    const auto at = size_t(index);
-    return at < spec.choiceLabels.size() ? schema::fieldText(spec.choiceLabels[at])
-                                         : QString(spec.choices[at]);
 }
 
 } // namespace fleetwright::ui

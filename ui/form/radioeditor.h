@@ -30,7 +30,4 @@ private:
     QRadioButton *m_foreign = nullptr;
 };
 
-/// What the choice at `index` is called.
-[[nodiscard]] QString choiceLabel(const schema::FieldSpec &spec, qsizetype index);
-
 } // namespace fleetwright::ui

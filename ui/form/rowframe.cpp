@@ -56,16 +56,4 @@ int RowFrame::labelWidth(const QWidget &widget)
     return widget.fontMetrics().averageCharWidth() * labelCharacters;
 }
 
-QString helpText(const schema::FieldSpec &spec)
-{
-    QStringList parts;
-    if (spec.summary)
-        parts += schema::explanation(spec);
-    if (const QString allowed = schema::allowedText(spec); !allowed.isEmpty())
-        parts += RowFrame::tr("Allowed: %1").arg(allowed);
-    if (const QString fallback = schema::fallbackText(spec); !fallback.isEmpty())
-        parts += RowFrame::tr("Where it is not set: %1").arg(fallback);
-    return parts.join(QLatin1StringView("\n\n"));
-}
-
 } // namespace fleetwright::ui

@@ -37,7 +37,4 @@ private:
     QLabel *m_label;
 };
 
-/// What a field is for and what it may hold, as the help of its row.
-[[nodiscard]] QString helpText(const schema::FieldSpec &spec);
-
 } // namespace fleetwright::ui

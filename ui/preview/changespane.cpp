@@ -137,9 +137,7 @@ void ChangesPane::takeBack()
         return;
     const job::Change kept = *change;
     const QString label = schema::pathLabel(schema::createJob(), kept.at);
-    m_job.endMerging();
     m_job.apply({{kept.at, kept.before}}, tr("Take back of %1").arg(label));
-    m_job.endMerging();
 }
 
 void ChangesPane::showEvent(QShowEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/problemsmodel.h"
 
+#include "app/base/visibletext.h"
 #include "app/schema/createjob.h"
 #include "ui/common/sign.h"
 
@@ -41,8 +42,7 @@ void ProblemsModel::refresh()
         endRemoveRows();
     } else if (come > gone) {
         beginInsertRows({}, int(head + changed), int(head + come - 1));
-        for (qsizetype i = head + changed; i < head + come; ++i)
-            m_problems.insert(i, now[i]);
+        m_problems.insert(head + changed, come - gone, {});
         endInsertRows();
     }
     m_problems = now;
@@ -60,27 +60,28 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const schema::Problem &problem = m_problems.at(index.row());
+    const QString message = visibleText(problem.message);
     const QString label =
-        problem.at.isRoot() ? tr("The job") : schema::pathLabel(schema::createJob(), problem.at);
+        visibleText(problem.at.isRoot() ? tr("The job") : schema::pathLabel(schema::createJob(), problem.at));
     switch (role) {
     case Qt::DisplayRole:
         return label;
     case Qt::DecorationRole:
         return signIcon(signOf(problem.severity));
     case Qt::ToolTipRole:
-        return QStringLiteral("%1\n%2 [%3]").arg(problem.message, problem.at.toString(), problem.rule);
+        return QStringLiteral("%1\n%2 [%3]").arg(message, visibleText(problem.at.toString()), problem.rule);
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1: %2. %3").arg(signName(signOf(problem.severity)), label, problem.message);
+        return QStringLiteral("%1: %2. %3").arg(signName(signOf(problem.severity)), label, message);
     case SeverityRole:
         return int(problem.severity);
     case PlaceRole:
         return problem.at.toString();
     case MessageRole:
-        return problem.message;
+        return message;
     case RuleRole:
         return problem.rule;
     case FixRole:
-        return problem.fix ? problem.fix->label : QString();
+        return problem.fix ? visibleText(problem.fix->label) : QString();
     default:
         return {};
     }

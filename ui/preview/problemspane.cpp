@@ -77,11 +77,9 @@ void ProblemsPane::fix()
     const schema::Problem *problem = current();
     if (!problem || !problem->fix)
         return;
-    // A copy: applying it makes the list anew.
+    // A copy: applying it makes another list.
     const schema::Fix fix = *problem->fix;
-    m_job.endMerging();
     m_job.apply(fix.edits, fix.label);
-    m_job.endMerging();
 }
 
 void ProblemsPane::refresh()

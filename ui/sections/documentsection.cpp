@@ -2,6 +2,7 @@
 #include "ui/sections/documentsection.h"
 
 #include "ui/form/fieldrow.h"
+#include "ui/form/fieldtexts.h"
 #include "ui/form/mapeditor.h"
 #include "ui/form/objectform.h"
 #include "ui/form/oneof.h"

@@ -103,7 +103,7 @@ void FormPage::buildSections(QVBoxLayout *layout)
             line->setForegroundRole(QPalette::Midlight);
             layout->addWidget(line);
         }
-        auto *part = new ui::Section(*m_scope, spec, layout->parentWidget());
+        auto *part = new Section(*m_scope, spec, layout->parentWidget());
         for (const QString &member : spec.members)
             m_partOfMember.insert(member, m_parts.size());
         m_parts.append(part);
@@ -113,16 +113,16 @@ void FormPage::buildSections(QVBoxLayout *layout)
     layout->addWidget(m_others);
 }
 
-QList<FormPage::Section> FormPage::sections() const
+QList<FormPage::SectionMark> FormPage::sections() const
 {
     return m_marks;
 }
 
 void FormPage::updateMarks()
 {
-    QList<Section> marks;
+    QList<SectionMark> marks;
     marks.reserve(m_parts.size());
-    for (const ui::Section *part : std::as_const(m_parts)) {
+    for (const Section *part : std::as_const(m_parts)) {
         marks.append({.id = part->spec().id,
                       .title = part->spec().title,
                       .mark = part->isPresent() ? Mark::Good : Mark::Empty});
@@ -132,7 +132,7 @@ void FormPage::updateMarks()
             m_partOfMember.constFind(problem.at.isRoot() ? QString() : problem.at.tokens().constFirst());
         if (part == m_partOfMember.constEnd() || problem.severity == schema::Severity::Hint)
             continue;
-        Section &mark = marks[*part];
+        SectionMark &mark = marks[*part];
         const Mark found = problem.severity == schema::Severity::Error ? Mark::Errors : Mark::Warnings;
         if (found > mark.mark) {
             mark.mark = found;
@@ -175,16 +175,15 @@ void FormPage::updateCurrent()
 {
     const int top = verticalScrollBar()->value();
     const bool atEnd = top > 0 && top == verticalScrollBar()->maximum();
-    const auto reachesIntoSight = [this, top](const ui::Section *part) {
+    const auto reachesIntoSight = [this, top](const Section *part) {
         return part->mapTo(widget(), QPoint(0, part->height())).y() > top + roomAbove;
     };
     const auto first = std::find_if(m_parts.cbegin(), m_parts.cend(), reachesIntoSight);
     QString id = first == m_parts.cend() ? m_parts.constLast()->spec().id : (*first)->spec().id;
     // The last sections never reach the top: one that was asked for there stays the current one.
     if (atEnd && !m_current.isEmpty()) {
-        const auto at = std::find_if(m_parts.cbegin(), m_parts.cend(), [this](const ui::Section *part) {
-            return part->spec().id == m_current;
-        });
+        const auto at = std::find_if(m_parts.cbegin(), m_parts.cend(),
+                                     [this](const Section *part) { return part->spec().id == m_current; });
         if (at != m_parts.cend() && at > first)
             id = m_current;
     }
@@ -196,7 +195,7 @@ void FormPage::updateCurrent()
 
 void FormPage::setNote(const QString &sectionId, const QString &text)
 {
-    for (ui::Section *part : std::as_const(m_parts)) {
+    for (Section *part : std::as_const(m_parts)) {
         if (part->spec().id == sectionId)
             part->setNote(text);
     }
@@ -204,7 +203,7 @@ void FormPage::setNote(const QString &sectionId, const QString &text)
 
 void FormPage::goTo(const QString &sectionId)
 {
-    const auto part = std::find_if(m_parts.cbegin(), m_parts.cend(), [&](const ui::Section *candidate) {
+    const auto part = std::find_if(m_parts.cbegin(), m_parts.cend(), [&](const Section *candidate) {
         return candidate->spec().id == sectionId;
     });
     if (part == m_parts.cend())
@@ -230,7 +229,7 @@ bool FormPage::reveal(const json::Pointer &at)
     return true;
 }
 
-ui::Section *FormPage::sectionOf(const json::Pointer &at) const
+Section *FormPage::sectionOf(const json::Pointer &at) const
 {
     if (at.isRoot())
         return nullptr;
@@ -241,7 +240,7 @@ ui::Section *FormPage::sectionOf(const json::Pointer &at) const
 QWidget *FormPage::openAt(const json::Pointer &at)
 {
     m_scope->settle();
-    if (ui::Section *part = sectionOf(at))
+    if (Section *part = sectionOf(at))
         part->openBody();
     // Folded places above are opened first: what is below may only then be there.
     for (qsizetype depth = 0; depth < at.depth(); ++depth) {

@@ -29,13 +29,13 @@ public:
     enum class Mark : quint8 { Empty, Good, Warnings, Errors };
 
     /// A section as the list beside the page shows it.
-    struct Section {
+    struct SectionMark {
         QString id = {};    ///< "rollout"; also the object name of its widget
         QString title = {}; ///< translated
         Mark mark = Mark::Empty;
         int problems = 0; ///< how many errors, or warnings where there is no error
 
-        bool operator==(const Section &) const = default;
+        bool operator==(const SectionMark &) const = default;
     };
 
     /// `model` outlives the page.
@@ -48,7 +48,7 @@ public:
     /// Wide enough for all fields: there is no scrolling sideways.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
-    [[nodiscard]] QList<Section> sections() const;
+    [[nodiscard]] QList<SectionMark> sections() const;
     /// Scrolls the section into sight and focuses its first field.
     void goTo(const QString &sectionId);
     /// A line below a section's title about what its settings come to; empty: none.
@@ -70,14 +70,14 @@ private:
     void updateMarks();
     void updateCurrent();
     void bringIntoSight(QWidget *widget);
-    [[nodiscard]] ui::Section *sectionOf(const json::Pointer &at) const;
+    [[nodiscard]] Section *sectionOf(const json::Pointer &at) const;
     [[nodiscard]] QWidget *openAt(const json::Pointer &at);
 
     job::JobModel &m_model;
     FormScope *m_scope;
-    QList<ui::Section *> m_parts;
+    QList<Section *> m_parts;
     OtherMembers *m_others = nullptr;
-    QList<Section> m_marks;
+    QList<SectionMark> m_marks;
     QHash<QString, qsizetype> m_partOfMember;
     QString m_current;
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sections/generalsection.h"
 
+#include "app/job/step.h"
 #include "app/submit/proposedid.h"
 #include "ui/form/fieldrow.h"
+#include "ui/form/fieldtexts.h"
 #include "ui/form/objectform.h"
 
 #include <QPushButton>
@@ -32,11 +34,10 @@ GeneralSection::GeneralSection(FormScope &scope, QWidget *parent) : QWidget(pare
     propose->setAccessibleName(tr("Propose a job id"));
     id->addBeside(propose);
     connect(propose, &QPushButton::clicked, this, [&scope] {
-        scope.model().endMerging();
+        const job::Step step(scope.model());
         scope.model().setValue(
             json::Pointer() / u"jobId"_s,
             submit::proposedJobId(scope.context().now, QRandomGenerator::global()->generate()));
-        scope.model().endMerging();
     });
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sections/othermembers.h"
 
+#include "app/base/visibletext.h"
+#include "app/job/step.h"
 #include "ui/form/fieldeditor.h"
+#include "ui/form/fieldtexts.h"
 #include "ui/form/messagelist.h"
 #include "ui/form/objectform.h"
 #include "ui/form/rowframe.h"
@@ -10,6 +13,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -20,8 +24,17 @@ using namespace Qt::Literals::StringLiterals;
 namespace fleetwright::ui
 {
 
+namespace
+{
+
+/// More lines would only make the window slow.
+constexpr qsizetype mostLines = 100;
+
+} // namespace
+
 OtherMembers::OtherMembers(FormScope &scope, QWidget *parent)
-    : BoundWidget(scope, {}, parent), m_lines(new QVBoxLayout), m_messages(new MessageList(this))
+    : BoundWidget(scope, {}, parent), m_lines(new QVBoxLayout), m_more(new QLabel(this)),
+      m_messages(new MessageList(scope.model(), this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -32,10 +45,9 @@ OtherMembers::OtherMembers(FormScope &scope, QWidget *parent)
     title->setFont(bold);
     layout->addWidget(title);
     layout->addLayout(m_lines);
+    layout->addWidget(m_more);
     layout->addWidget(m_messages);
     hide();
-    connect(m_messages, &MessageList::fixRequested, this,
-            [this](const schema::Fix &fix) { model().apply(fix.edits, fix.label); });
 }
 
 void OtherMembers::reload()
@@ -46,29 +58,33 @@ void OtherMembers::reload()
     if (names != m_names) {
         while (const std::unique_ptr<QLayoutItem> item{m_lines->takeAt(0)})
             retire(item->widget());
-        for (const QString &name : std::as_const(names))
+        m_values.clear();
+        for (const QString &name : std::as_const(names).first(qMin(mostLines, names.size())))
             addLine(name);
         m_names = names;
+        const qsizetype more = names.size() - m_values.size();
+        m_more->setText(tr("… and %1 more, which can be edited as JSON.").arg(QLocale().toString(more)));
+        m_more->setVisible(more > 0);
     }
-    for (const QString &name : std::as_const(m_names)) {
-        auto *line = findChild<QLineEdit *>(u"value-"_s + name);
-        line->setText(plainText(root.value(name)));
-        line->setCursorPosition(0);
+    for (auto line = m_values.cbegin(); line != m_values.cend(); ++line) {
+        line.value()->setText(visibleText(plainText(root.value(line.key()))));
+        line.value()->setCursorPosition(0);
     }
     setVisible(!m_names.isEmpty());
 }
 
 void OtherMembers::addLine(const QString &name)
 {
+    const QString shown = visibleText(name);
     auto *frame = new RowFrame(
-        name, tr("The service's documentation does not name this member. It is sent as it is."), this);
+        shown, tr("The service's documentation does not name this member. It is sent as it is."), this);
     auto *content = new QWidget(frame);
     auto *line = new QLineEdit(content);
     line->setReadOnly(true);
     line->setObjectName(u"value-"_s + name);
-    line->setAccessibleName(name);
+    line->setAccessibleName(shown);
     auto *remove = new QPushButton(tr("Remove"), content);
-    remove->setAccessibleName(tr("Remove: %1").arg(name));
+    remove->setAccessibleName(tr("Remove: %1").arg(shown));
     auto *row = new QHBoxLayout(content);
     row->setContentsMargins({});
     row->addWidget(line, 1);
@@ -76,8 +92,9 @@ void OtherMembers::addLine(const QString &name)
     content->setFocusProxy(line);
     frame->setContent(content);
     m_lines->addWidget(frame);
+    m_values.insert(name, line);
     connect(remove, &QPushButton::clicked, this, [this, name] {
-        model().endMerging();
+        const job::Step step(model());
         model().remove(json::Pointer() / name);
     });
 }
@@ -91,7 +108,7 @@ QWidget *OtherMembers::open(const json::Pointer &at)
 {
     if (at.isRoot())
         return nullptr;
-    return findChild<QLineEdit *>(u"value-"_s + at.tokens().constFirst());
+    return m_values.value(at.tokens().constFirst());
 }
 
 } // namespace fleetwright::ui

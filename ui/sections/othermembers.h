@@ -3,6 +3,10 @@
 
 #include "ui/form/boundwidget.h"
 
+#include <QHash>
+
+class QLabel;
+class QLineEdit;
 class QVBoxLayout;
 
 namespace fleetwright::ui
@@ -28,8 +32,10 @@ private:
     void addLine(const QString &name);
 
     QVBoxLayout *m_lines;
+    QLabel *m_more;
     MessageList *m_messages;
     QStringList m_names;
+    QHash<QString, QLineEdit *> m_values; ///< of those that have a line
 };
 
 } // namespace fleetwright::ui

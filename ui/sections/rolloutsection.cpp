@@ -2,6 +2,7 @@
 #include "ui/sections/rolloutsection.h"
 
 #include "ui/form/fieldrow.h"
+#include "ui/form/fieldtexts.h"
 #include "ui/form/objectform.h"
 #include "ui/form/oneof.h"
 #include "ui/form/rowframe.h"

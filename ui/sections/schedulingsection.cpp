@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sections/schedulingsection.h"
 
+#include "ui/form/fieldtexts.h"
 #include "ui/form/objectform.h"
 
 #include <QLabel>

@@ -2,6 +2,7 @@
 #include "ui/sections/section.h"
 
 #include "ui/form/boundwidget.h"
+#include "ui/form/fieldtexts.h"
 #include "ui/form/listeditor.h"
 #include "ui/form/messagelist.h"
 #include "ui/form/objectform.h"
@@ -58,7 +59,7 @@ Section::Section(FormScope &scope, SectionSpec spec, QWidget *parent)
     : QWidget(parent), m_scope(&scope), m_spec(std::move(spec)), m_layout(new QVBoxLayout(this)),
       m_purpose(new QLabel(m_spec.purpose, this)), m_note(new QLabel(this)),
       m_add(new QPushButton(tr("Add"), this)), m_remove(new QPushButton(tr("Remove"), this)),
-      m_messages(new MessageList(this))
+      m_messages(new MessageList(scope.model(), this))
 {
     setObjectName(m_spec.id);
     m_layout->setContentsMargins({});
@@ -73,8 +74,6 @@ Section::Section(FormScope &scope, SectionSpec spec, QWidget *parent)
             input->setFocus();
     });
     connect(m_remove, &QPushButton::clicked, this, &Section::removeFromJob);
-    connect(m_messages, &MessageList::fixRequested, this,
-            [this](const schema::Fix &fix) { m_scope->model().apply(fix.edits, fix.label); });
     for (const QString &member : std::as_const(m_spec.members))
         m_views.push_back(std::make_unique<MemberView>(*this, json::Pointer() / member));
     if (!m_spec.optional || isPresent())
@@ -160,7 +159,6 @@ void Section::removeFromJob()
         if (root.contains(member))
             edits.append({json::Pointer() / member, QJsonValue::Undefined});
     }
-    m_scope->model().endMerging();
     if (!edits.isEmpty())
         m_scope->model().apply(edits, tr("Removal of %1").arg(m_spec.title));
     closeBody();

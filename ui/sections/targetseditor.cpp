@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sections/targetseditor.h"
 
+#include "app/job/step.h"
 #include "app/schema/thingname.h"
 #include "app/session/targetnames.h"
 #include "ui/common/banner.h"
+#include "ui/form/fieldtexts.h"
 #include "ui/form/helpbutton.h"
 #include "ui/form/inputfilter.h"
 #include "ui/form/messagelist.h"
@@ -44,7 +46,7 @@ constexpr int mostRows = 10;
 TargetsEditor::TargetsEditor(FormScope &scope, const schema::FieldSpec &spec, QWidget *parent)
     : BoundWidget(scope, TargetsModel::place(), parent), m_spec(spec),
       m_model(new TargetsModel(model(), this)), m_notice(new Banner(this)), m_question(new Banner(this)),
-      m_table(new QTableView(this)), m_messages(new MessageList(this))
+      m_table(new QTableView(this)), m_messages(new MessageList(scope.model(), this))
 {
     setObjectName(place().toString());
     auto *layout = new QVBoxLayout(this);
@@ -61,8 +63,6 @@ TargetsEditor::TargetsEditor(FormScope &scope, const schema::FieldSpec &spec, QW
     m_notice->hide();
     m_question->setObjectName(u"question"_s);
     m_question->hide();
-    connect(m_messages, &MessageList::fixRequested, this,
-            [this](const schema::Fix &fix) { model().apply(fix.edits, fix.label); });
 }
 
 QWidget *TargetsEditor::buildEntry()
@@ -287,7 +287,7 @@ QString TargetsEditor::addTargets(const QString &text)
                           nullptr, int(others.size()))
                            .arg(schema::allowedText(schema::thingName())));
     if (!targets.isEmpty()) {
-        model().endMerging();
+        const job::Step step(model());
         model().setValue(place(), items);
         m_table->scrollToBottom();
     }
@@ -325,7 +325,6 @@ void TargetsEditor::removeSelected()
     if (after.size() == before.size())
         return;
     const QJsonValue value = after.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(after);
-    model().endMerging();
     model().apply({{place(), value}}, tr("Removal of targets"));
     m_table->clearSelection();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sections/targetsmodel.h"
 
+#include "app/job/step.h"
 #include "ui/common/sign.h"
 #include "ui/form/fieldeditor.h"
 
@@ -161,9 +162,8 @@ bool TargetsModel::setData(const QModelIndex &index, const QVariant &value, int 
         const bool isOther = int(job::parseTarget(before).type) != value.toInt();
         text = isOther ? job::otherTarget(before) : before;
     }
-    m_job.endMerging();
+    const job::Step step(m_job);
     m_job.setValue(place() / qsizetype(index.row()), text);
-    m_job.endMerging();
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/sections/targetssection.h"
 
 #include "ui/form/fieldrow.h"
+#include "ui/form/fieldtexts.h"
 #include "ui/form/objectform.h"
 #include "ui/sections/targetseditor.h"
 

@@ -94,9 +94,7 @@ void ReviewDialog::begin(bool jsonBroken)
 void ReviewDialog::proposeId()
 {
     m_proposed = submit::proposedJobId(m_services.clock.utcNow(), QRandomGenerator::global()->generate());
-    m_job.endMerging();
     m_job.apply({{"/jobId"_ptr, m_proposed}}, tr("Propose a job id"));
-    m_job.endMerging();
 }
 
 void ReviewDialog::takeBackProposal()

@@ -31,6 +31,8 @@ private slots:
     void pasteIntoACellMakesRows();
     void followsTheJob();
     void showsNoMoreThanTheWindowBears();
+    void aRowsFixIsApplied();
+    void aLongMapHasNoRows();
     void whatIsNoListHasNoRows();
     void namesOfAMapAreTypedLetterByLetter();
     void aNameIsNotTakenTwice();
@@ -161,6 +163,34 @@ void TestList::showsNoMoreThanTheWindowBears()
         told = told || label->text().contains(QLocale().toString(4800));
     QVERIFY(told);
     QCOMPARE(m_model->value("/tags"_ptr).toArray(), many);
+}
+
+void TestList::aRowsFixIsApplied()
+{
+    const QJsonObject tag{{u"Key"_s, u"team"_s}, {u"Value"_s, u"x"_s}};
+    m_model->setValue("/tags"_ptr, QJsonArray{tag, tag});
+    m_scope->settle();
+    auto *fix = m_tags->open("/tags/1"_ptr)->parentWidget()->findChild<QPushButton *>(u"fix"_s);
+    QVERIFY(fix);
+    fix->click();
+    QCOMPARE(m_model->value("/tags"_ptr).toArray(), QJsonArray{tag});
+    m_model->undoStack()->undo();
+    QCOMPARE(m_model->value("/tags"_ptr).toArray(), QJsonArray({tag, tag}));
+}
+
+void TestList::aLongMapHasNoRows()
+{
+    QJsonObject many;
+    for (int i = 0; i < 5000; ++i)
+        many.insert(QString::number(i), u"x"_s);
+    m_model->setValue("/documentParameters"_ptr, many);
+    m_scope->settle();
+    QVERIFY(lines().isEmpty());
+    QVERIFY(!m_map->findChild<QPushButton *>(u"add"_s)->isVisible());
+    QCOMPARE(m_model->value("/documentParameters"_ptr).toObject(), many);
+    m_model->setValue("/documentParameters"_ptr, QJsonObject{{u"a"_s, u"1"_s}});
+    QCOMPARE(lines().size(), 1);
+    QVERIFY(m_map->findChild<QPushButton *>(u"add"_s)->isVisible());
 }
 
 void TestList::whatIsNoListHasNoRows()

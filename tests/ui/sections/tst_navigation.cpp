@@ -91,7 +91,7 @@ void TestNavigation::marks()
             if (section.id == id)
                 return section;
         }
-        return ui::FormPage::Section{};
+        return ui::FormPage::SectionMark{};
     };
     QSignalSpy changes(form.page, &ui::FormPage::sectionsChanged);
     QCOMPARE(mark(u"general"_s).mark, Mark::Errors);
