@@ -141,13 +141,9 @@ Expected<void> writeBeside(const QString &path, const QByteArray &bytes,
     QFile file;
     if (!openBeside(file, *target, wanted.value_or(asUsual)))
         return cannotWrite(path, file.errorString());
-    QString reason;
-    if (!writeAll(file, bytes))
-        reason = file.errorString();
-    else if (!wanted && before.exists() && !file.setPermissions(before.permissions()))
-        reason = file.errorString();
-    else
-        reason = synced(file);
+    const bool isWritten =
+        writeAll(file, bytes) && (wanted || !before.exists() || file.setPermissions(before.permissions()));
+    QString reason = isWritten ? synced(file) : file.errorString();
     file.close();
     if (reason.isEmpty())
         reason = putInPlace(file.fileName(), *target);
@@ -217,7 +213,7 @@ bool isFileOrNothing(const QString &path)
 Expected<QString> setAside(const QString &path)
 {
     for (int n = 1;; ++n) {
-        const QString aside = QStringLiteral("%1.damaged-%2").arg(path).arg(n);
+        QString aside = QStringLiteral("%1.damaged-%2").arg(path).arg(n);
         if (QFile::exists(aside))
             continue;
         if (!QFile::rename(path, aside))

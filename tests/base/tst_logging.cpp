@@ -47,6 +47,8 @@ QString TestLogging::printed(F happens)
         return u"no file"_s;
     std::fflush(stderr);
     const int before = dup(STDERR_FILENO);
+    if (before < 0)
+        return u"no stderr"_s;
     dup2(file.handle(), STDERR_FILENO);
     happens();
     std::fflush(stderr);

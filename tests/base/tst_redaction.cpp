@@ -84,8 +84,8 @@ void TestRedaction::leavesTheRest_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text :
-         {"PUT /jobs/firmware-2-4-1: 409 ResourceAlreadyExistsException, request "
-          "1b2c3d4e-5f60-7182-93a4-b5c6d7e8f901",
+         {"PUT /jobs/firmware: 409 ResourceAlreadyExistsException",
+          "request 1b2c3d4e-5f60-7182-93a4-b5c6d7e8f901",
           "arn:aws:iot:eu-west-1:123456789012:thinggroup/gateways-of-the-third-production-line-in-Leipzig",
           "/home/operator/.local/share/fleetwright/drafts/current.json: 1021 bytes",
           "credentials of the profile “plant”, a role by way of “base”",
