@@ -2,6 +2,7 @@
 #include "app/submit/submission.h"
 
 #include "app/aws/scheduler.h"
+#include "app/base/logging.h"
 #include "app/iot/createjob.h"
 #include "app/iot/describejob.h"
 #include "app/iot/getjobdocument.h"
@@ -95,6 +96,9 @@ public:
 void Submission::Private::send()
 {
     phase = Phase::Sending;
+    qCInfo(logging::submit).noquote().nospace()
+        << "sends job " << request.jobId << " over " << request.connectionName << ", " << request.body.size()
+        << " bytes";
     questions = 0;
     emit q.progress(++sendings == 1 ? tr("Sending the job …") : tr("Sending the job again …"));
     if (phase != Phase::Sending)
@@ -139,6 +143,7 @@ void Submission::Private::follow(aws::Call *started)
 void Submission::Private::ask(std::chrono::milliseconds delay)
 {
     phase = Phase::Asking;
+    qCInfo(logging::submit).noquote() << "asks what became of job" << request.jobId;
     due = client.scheduler().after(delay, [this] {
         const std::unique_ptr<aws::Scheduled> ended = std::move(due);
         describe();
@@ -239,6 +244,7 @@ void Submission::Private::finish(Outcome outcome, ApiError error)
 {
     if (phase == Phase::Done)
         return;
+    qCInfo(logging::submit).noquote() << "is done with job" << request.jobId;
     phase = Phase::Done;
     due.reset();
     q.m_outcome = outcome;
