@@ -105,6 +105,8 @@ part_deb() {
     local suite package names=()
     for suite in bookworm trixie; do
         build_root "$suite"
+        # What CPack reads the needed libraries with; building wants neither.
+        in_root "$system" /src apt-get install -qy --no-install-recommends file dpkg-dev
         in_root --offline "$system" /src bash -euc "$build" - release
         in_root --offline "$system" /src cpack --config build/release/CPackConfig.cmake -B build/release
         package=$(find "$system/src/build/release" -maxdepth 1 -name '*.deb')
