@@ -15,7 +15,10 @@ aws::HttpRequest DescribeJob::request() const
 
 std::optional<DescribeJob::Result> DescribeJob::parse(const QJsonObject &answer)
 {
-    const QJsonObject job = answer.value("job"_L1).toObject();
+    QJsonObject job = answer.value("job"_L1).toObject();
+    // It stands beside the job, although it is a member of the request like the others
+    if (const auto source = answer.constFind("documentSource"_L1); source != answer.constEnd())
+        job.insert("documentSource"_L1, *source);
     if (textOf(job, "jobArn"_L1).isEmpty() || textOf(job, "jobId"_L1).isEmpty())
         return std::nullopt;
     return Result{.job = job,

@@ -17,7 +17,7 @@ struct DescribeJob {
     QString jobId = {};
 
     struct Result {
-        QJsonObject job = {}; ///< all that the service tells, also what is not named below
+        QJsonObject job = {}; ///< all that the service tells, `documentSource` included
         QString documentSource = {};
         QString jobArn = {};
         QString status = {};

@@ -43,6 +43,8 @@ Reply<QJsonObject> Dispatcher::answer(const HttpMessage &request)
     const QStringList path = request.segments();
     if (path.constFirst() == "jobs"_L1)
         return answerJobs(request, path, now);
+    if (path == QStringList(u"tags"_s) && request.method == "GET")
+        return m_jobs.tags(Parameters(request));
     return answerRegistry(request, path);
 }
 

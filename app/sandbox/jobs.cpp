@@ -207,6 +207,22 @@ Reply<QJsonObject> Jobs::document(const QString &jobId, Parameters parameters)
     return QJsonObject{{u"document"_s, found->constFirst().toString()}};
 }
 
+Reply<QJsonObject> Jobs::tags(Parameters parameters)
+{
+    const auto resource = parameters.text(u"resourceArn"_s, {1, 2048, {}});
+    if (const auto good = parameters.answer(); !good)
+        return tl::unexpected(good.error());
+    const auto arn = job::Arn::parse(resource.value_or(QString()));
+    if (!arn || !isOwn(*arn) || arn->type() != "job"_L1)
+        return invalidRequest(u"Invalid resource ARN "_s + resource.value_or(QString()));
+    const auto found = find(arn->name(), u"request"_s);
+    if (!found)
+        return tl::unexpected(found.error());
+    const QJsonObject request =
+        QJsonDocument::fromJson(found->constFirst().toString().toUtf8()).object();
+    return QJsonObject{{u"tags"_s, request.value("tags"_L1).toArray()}};
+}
+
 Reply<QJsonObject> Jobs::executions(const QString &jobId, Parameters parameters)
 {
     parameters.checkPath(u"jobId"_s, jobId, Parameters::jobId());

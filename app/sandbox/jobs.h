@@ -26,6 +26,9 @@ public:
     /// A job made from an S3 link has no document here: the sandbox has no S3. It is then not found (404).
     [[nodiscard]] Reply<QJsonObject> document(const QString &jobId, Parameters parameters);
 
+    /// The tags of the job that `resourceArn` names.
+    [[nodiscard]] Reply<QJsonObject> tags(Parameters parameters);
+
     [[nodiscard]] Reply<QJsonObject> executions(const QString &jobId, Parameters parameters);
 
     /// Begins the jobs whose start time, or first maintenance window, has come. The fleet goes on from there;

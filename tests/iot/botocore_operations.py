@@ -17,6 +17,8 @@ CALLS = {
     "ListJobs filtered": ("iot", "list_jobs", {
         "status": "IN_PROGRESS", "targetSelection": "CONTINUOUS", "thingGroupName": "a:b_c-1", "maxResults": 250,
         "nextToken": "A+B/=="}),
+    "ListTagsForResource": ("iot", "list_tags_for_resource", {
+        "resourceArn": "arn:aws:iot:eu-west-1:123456789012:job/fw-1", "nextToken": "t/1"}),
     "ListThings": ("iot", "list_things", {}),
     "ListThings filtered": ("iot", "list_things", {
         "attributeName": "a@b/c:#,.d", "attributeValue": "x=[1]#/@,", "thingTypeName": "t:1", "maxResults": 1,

@@ -7,6 +7,7 @@
 #include "app/iot/getjobdocument.h"
 #include "app/iot/listjobexecutionsforjob.h"
 #include "app/iot/listjobs.h"
+#include "app/iot/listtagsforresource.h"
 #include "app/iot/listthinggroups.h"
 #include "app/iot/listthings.h"
 #include "app/iot/listthingsinthinggroup.h"
@@ -43,6 +44,7 @@ private slots:
     void describeJob();
     void jobDocument();
     void listJobs();
+    void listTags();
     void listThings();
     void listThingGroups();
     void listThingsInThingGroup();
@@ -73,6 +75,10 @@ void TestOperations::sendAsBotocore()
                                           .maxResults = 250,
                                           .nextToken = u"A+B/=="_s}
                                      .request()},
+        {u"ListTagsForResource"_s,
+         ListTagsForResource{.resourceArn = u"arn:aws:iot:eu-west-1:123456789012:job/fw-1"_s,
+                             .nextToken = u"t/1"_s}
+             .request()},
         {u"ListThings"_s, ListThings{}.request()},
         {u"ListThings filtered"_s, ListThings{.attributeName = u"a@b/c:#,.d"_s,
                                               .attributeValue = u"x=[1]#/@,"_s,
@@ -158,6 +164,18 @@ void TestOperations::listJobs()
     QVERIFY(ListJobs::parse(object(R"({"jobs":null,"nextToken":null})"))->nextToken.isEmpty());
     QVERIFY(!ListJobs::parse(object(R"({"things":[]})")));
     QVERIFY(!ListJobs::parse(object(R"({"jobs":["j"]})")));
+}
+
+void TestOperations::listTags()
+{
+    const auto result = ListTagsForResource::parse(
+        object(R"({"tags":[{"Key":"team","Value":"a b"},{"Key":"empty"}],"nextToken":"n"})"));
+    QVERIFY(result);
+    QCOMPARE(result->tags, (QJsonObject{{u"team"_s, u"a b"_s}, {u"empty"_s, QString()}}));
+    QCOMPARE(result->nextToken, u"n"_s);
+    QVERIFY(ListTagsForResource::parse(object(R"({"tags":null})"))->tags.isEmpty());
+    QVERIFY(!ListTagsForResource::parse({}));
+    QVERIFY(!ListTagsForResource::parse(object(R"({"tags":[{"Value":"x"}]})")));
 }
 
 void TestOperations::listThings()
