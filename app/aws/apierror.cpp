@@ -2,7 +2,6 @@
 #include "app/aws/apierror.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 namespace fleetwright::aws
 {
@@ -12,6 +11,12 @@ QString ApiError::toText() const
     QStringList lines{title};
     if (!advice.isEmpty())
         lines.append(advice);
+    return (lines + details()).join(u'\n');
+}
+
+QStringList ApiError::details() const
+{
+    QStringList lines;
     const auto add = [&lines](const char *label, const QString &value) {
         if (!value.isEmpty())
             lines.append(QCoreApplication::translate("ApiError", label) + QStringLiteral(": ") + value);
@@ -22,7 +27,7 @@ QString ApiError::toText() const
     add(QT_TRANSLATE_NOOP("ApiError", "Resource"), resourceArn);
     add(QT_TRANSLATE_NOOP("ApiError", "Request id"), requestId);
     add(QT_TRANSLATE_NOOP("ApiError", "Attempts"), attempts > 0 ? QString::number(attempts) : QString());
-    return lines.join(u'\n');
+    return lines;
 }
 
 } // namespace fleetwright::aws

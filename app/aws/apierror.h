@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace fleetwright::aws
 {
@@ -35,6 +36,8 @@ struct ApiError {
 
     /// All of it as lines to copy into a ticket; never a secret.
     [[nodiscard]] QString toText() const;
+    /// The lines after title and advice: code, the service's words, request id …
+    [[nodiscard]] QStringList details() const;
 };
 
 } // namespace fleetwright::aws

@@ -77,6 +77,8 @@ public:
     virtual void cancel() = 0;
     /// False where the service has certainly not carried out anything of this call so far.
     [[nodiscard]] virtual bool mayHaveBeenSent() const = 0;
+    /// Requests made so far, the one under way included.
+    [[nodiscard]] virtual int attempts() const = 0;
 
 signals:
     /// Attempt number `attempt` follows after `delay`.

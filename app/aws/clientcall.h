@@ -40,6 +40,7 @@ public:
 
     void cancel() override;
     [[nodiscard]] bool mayHaveBeenSent() const override { return m_mayHaveBeenSent; }
+    [[nodiscard]] int attempts() const override { return m_attempts; }
 
 private:
     void begin();

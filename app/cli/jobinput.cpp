@@ -47,9 +47,9 @@ QString PlacedProblem::toLine(const QString &file) const
         .arg(severityWord(problem.severity), problem.message, problem.rule);
 }
 
-bool JobInput::hasErrors() const
+qsizetype JobInput::errors() const
 {
-    return std::ranges::any_of(problems, [](const PlacedProblem &placed) {
+    return std::ranges::count_if(problems, [](const PlacedProblem &placed) {
         return placed.problem.severity == schema::Severity::Error;
     });
 }

@@ -23,7 +23,9 @@ struct JobInput {
     std::optional<job::JobDocument> document = {}; ///< nothing where it is no JSON object
     QList<PlacedProblem> problems = {};
 
-    [[nodiscard]] bool hasErrors() const;
+    /// How many of them forbid sending it.
+    [[nodiscard]] qsizetype errors() const;
+    [[nodiscard]] bool hasErrors() const { return errors() > 0; }
     [[nodiscard]] QJsonObject toJson() const;
 
     /// Reads `file` and checks it. Fails where it cannot be read; what is wrong inside is among the problems.

@@ -9,6 +9,7 @@
 #include "app/json/writer.h"
 #include "app/sandbox/fleetseed.h"
 #include "app/sandbox/identity.h"
+#include "app/submit/gate.h"
 #include "app/submit/submission.h"
 
 #include <QEventLoop>
@@ -22,7 +23,6 @@ namespace
 {
 
 using namespace Qt::Literals::StringLiterals;
-using Outcome = submit::Submission::Outcome;
 
 void addOptions(Arguments &parser)
 {
@@ -54,60 +54,32 @@ int dryRun(const Arguments &parser, const aws::Client &client, const iot::Create
     return Exit::Done;
 }
 
-QString outcomeWord(Outcome outcome)
+int report(const Arguments &parser, const submit::Outcome &outcome)
 {
-    switch (outcome) {
-    case Outcome::Created:
-        return u"created"_s;
-    case Outcome::Refused:
-        return u"refused"_s;
-    case Outcome::Taken:
-        return u"taken"_s;
-    case Outcome::Unknown:
-        return u"unknown"_s;
-    case Outcome::Cancelled:
-        return u"cancelled"_s;
-    }
-    return {};
-}
-
-void report(const Arguments &parser, const submit::Submission &submission, const QString &jobId)
-{
-    const bool isCreated = submission.outcome() == Outcome::Created;
-    if (parser.wantsJson()) {
-        QJsonObject answer{{u"outcome"_s, outcomeWord(submission.outcome())},
-                           {u"jobId"_s, jobId},
-                           {u"attempts"_s, submission.attempts()}};
-        const auto put = [&](const QString &name, const QString &value) {
-            if (!value.isEmpty())
-                answer.insert(name, value);
-        };
-        put(u"jobArn"_s, submission.jobArn());
-        put(u"requestId"_s, submission.requestId());
-        if (!isCreated) {
-            put(u"title"_s, submission.error().title);
-            put(u"advice"_s, submission.error().advice);
-            put(u"code"_s, submission.error().code);
-            put(u"serviceMessage"_s, submission.error().serviceMessage);
-            put(u"requestId"_s, submission.error().requestId);
-        }
-        printOut(json::write(answer, json::Layout::Indented) + '\n');
-    } else if (isCreated) {
+    if (parser.wantsJson())
+        printOut(json::write(outcome.toJson(), json::Layout::Indented) + '\n');
+    else if (outcome.isCreated())
         printOut(Arguments::tr("Created %1\n%2\nRequest id %3\n")
-                     .arg(jobId, submission.jobArn(), submission.requestId())
+                     .arg(outcome.jobId, outcome.jobArn, outcome.requestId)
                      .toUtf8());
-    } else {
-        printError(submission.error().toText());
-    }
-    if (!submission.journalProblem().isEmpty())
-        printError(submission.journalProblem());
+    else
+        printError(outcome.toText());
+    if (!outcome.journalProblem.isEmpty())
+        printError(outcome.journalProblem);
+    return outcome.exitCode();
 }
 
-int exitOf(Outcome outcome)
+/// Says why nothing was sent.
+int refuse(const Arguments &parser, const QList<submit::GateReason> &reasons, const QString &jobId)
 {
-    if (outcome == Outcome::Created)
-        return Exit::Done;
-    return outcome == Outcome::Unknown ? Exit::Unknown : Exit::Refused;
+    using Kind = submit::GateReason::Kind;
+    printError(Arguments::tr("Nothing was sent."));
+    bool isWrongCall = true;
+    for (const submit::GateReason &reason : reasons) {
+        printError(reason.text);
+        isWrongCall = isWrongCall && reason.kind == Kind::NotConfirmed;
+    }
+    return isWrongCall ? parser.wrong(Arguments::tr("Confirm with --confirm %1.").arg(jobId)) : Exit::Refused;
 }
 
 int send(const Arguments &parser, Runtime &runtime, aws::Client &client, const aws::Connection &connection,
@@ -124,10 +96,10 @@ int send(const Arguments &parser, Runtime &runtime, aws::Client &client, const a
     QObject::connect(&submission, &submit::Submission::finished, &loop, &QEventLoop::quit);
     QTimer::singleShot(0, &submission, &submit::Submission::start);
     loop.exec();
-    report(parser, submission, document.jobId());
+    const int exit = report(parser, submission.outcome());
     if (!runtime.log().notice().isEmpty())
         printError(runtime.log().notice());
-    return exitOf(submission.outcome());
+    return exit;
 }
 
 } // namespace
@@ -160,19 +132,23 @@ int submit(const QStringList &arguments)
         return parser.wrong(input.error().message);
     for (const PlacedProblem &placed : input->problems)
         printError(placed.toLine(input->name));
-    if (input->hasErrors()) {
-        printError(Arguments::tr("Nothing was sent: the job has errors."));
-        return Exit::Refused;
-    }
+    if (!input->document)
+        return refuse(parser, {{submit::GateReason::Kind::Text, Arguments::tr("The file is not a job.")}},
+                      {});
     const job::JobDocument &document = *input->document;
     const bool isDry = parser.isSet(u"dry-run"_s);
-    if (connection->connection.production && !isDry && parser.value(u"confirm"_s) != document.jobId()) {
-        return parser.wrong(Arguments::tr("“%1” is a production connection: confirm with --confirm %2.")
-                                .arg(connection->connection.name, document.jobId()));
-    }
+    const QList<submit::GateReason> reasons =
+        submit::reasonsAgainst({.errors = input->errors(),
+                                .jobId = document.jobId(),
+                                .production = connection->connection.production && !isDry,
+                                .typedId = parser.value(u"confirm"_s),
+                                .connection = connection->connection.name});
+    if (!reasons.isEmpty())
+        return refuse(parser, reasons, document.jobId());
     const Expected<std::unique_ptr<aws::Client>> client = runtime.open(*connection);
     if (!client)
-        return parser.wrong(client.error().message);
+        return report(
+            parser, submit::Outcome::notSent(document.jobId(), connection->connection.name, client.error()));
     if (isDry)
         return dryRun(parser, **client, {document.jobId(), document.body()});
     return send(parser, runtime, **client, connection->connection, document);

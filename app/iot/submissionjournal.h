@@ -13,7 +13,8 @@ namespace fleetwright::iot
 class SubmissionJournal
 {
 public:
-    enum class State : quint8 { Sending, Created, Refused, Taken, Unknown, Cancelled };
+    /// Probable: there is a job that is the same as far as it can be compared.
+    enum class State : quint8 { Sending, Created, Refused, Taken, Unknown, Cancelled, Probable };
 
     struct Opening {
         QString connectionId = {};

@@ -34,8 +34,8 @@ public:
 
     /// The version of the tables that this program writes; kept in `PRAGMA user_version`.
     static constexpr int schemaVersion = 2;
-    /// How long a statement waits for another program's write. Short: the window waits with it.
-    static constexpr int busyTimeoutMs = 500;
+    /// How long a statement waits for other programs to end their writes. Each is short; many may be in line.
+    static constexpr int busyTimeoutMs = 5000;
 
     /// Opens `sandbox.sqlite` in `folder` (made where it is missing), or a database in memory for
     /// `:memory:`. A damaged file is set aside beside it and a new one begun: notice() then says so. Fails

@@ -11,7 +11,8 @@
 namespace fleetwright::storage
 {
 
-/// What was submitted from this computer, in SQLite. An entry is on disk before anything is sent.
+/// What was submitted from this computer, in SQLite. An entry is on disk before anything is sent. Where the
+/// file turns out to be damaged, at once or in use, it is set aside and a new one begun.
 class SubmissionLog : public QObject, public iot::SubmissionJournal
 {
     Q_OBJECT
@@ -38,11 +39,13 @@ public:
     /// Those whose outcome is not known: Sending (from an earlier run) or Unknown.
     [[nodiscard]] Expected<QList<Entry>> unsettled() const;
 
-    /// What had to be set aside when the log was opened, for the operator; empty where nothing was.
+    /// What had to be set aside, for the operator; empty where nothing was.
     [[nodiscard]] QString notice() const;
 
 signals:
     void changed();
+    /// Something had to be set aside after the log was opened: notice() says what.
+    void replaced();
 
 private:
     class Private;

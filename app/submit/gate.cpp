@@ -9,26 +9,33 @@ namespace fleetwright::submit
 namespace
 {
 
+using Kind = GateReason::Kind;
+
 struct Gate {
     Q_DECLARE_TR_FUNCTIONS(Gate)
 };
 
 } // namespace
 
-QStringList reasonsAgainst(const GateInput &input)
+QList<GateReason> reasonsAgainst(const GateInput &input)
 {
-    QStringList reasons;
-    if (input.jsonBroken)
-        reasons.append(
+    QList<GateReason> reasons;
+    const auto add = [&reasons](Kind kind, const QString &text) { reasons.append({kind, text}); };
+    if (input.text == TextState::Broken) {
+        add(Kind::Text,
             Gate::tr("The text in the JSON pane is not valid JSON: correct it, or take the form's state."));
+    } else if (input.text == TextState::Diverged) {
+        add(Kind::Text, Gate::tr("The text in the JSON pane and the form were both changed: take one of the "
+                                 "two there."));
+    }
     if (input.errors > 0)
-        reasons.append(Gate::tr("Fix %Ln errors first.", nullptr, int(input.errors)));
+        add(Kind::Errors, Gate::tr("Fix %Ln errors first.", nullptr, int(input.errors)));
     if (!input.connectionFault.isEmpty())
-        reasons.append(input.connectionFault);
+        add(Kind::Connection, input.connectionFault);
     if (input.jobId.isEmpty())
-        reasons.append(Gate::tr("The job has no id."));
+        add(Kind::NoId, Gate::tr("The job has no id."));
     else if (input.production && input.typedId != input.jobId)
-        reasons.append(
+        add(Kind::NotConfirmed,
             Gate::tr("%1 is a production connection: type the job id to submit.").arg(input.connection));
     return reasons;
 }

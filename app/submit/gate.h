@@ -1,24 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
-#include <QStringList>
 
 namespace fleetwright::submit
 {
 
+/// How the JSON text beside the form stands to the job.
+enum class TextState : quint8 {
+    Taken,   ///< it is the job
+    Broken,  ///< it does not parse; the job is what it was before
+    Diverged ///< it parses again, but the form was changed meanwhile: there are two states to choose from
+};
+
 /// What decides whether a job may be sent.
 struct GateInput {
     qsizetype errors = 0;
-    bool jsonBroken = false; ///< the JSON pane holds a text that does not parse
+    TextState text = TextState::Taken;
     QString jobId = {};
     bool production = false;
-    QString typedId = {};         ///< what was typed to arm a production connection
+    QString typedId = {};         ///< the job id once more, which arms a production connection
     QString connection = {};      ///< its name
     QString connectionFault = {}; ///< why it cannot be used; empty: it can
 };
 
-/// Why it may not be sent, each in a sentence; empty where it may.
-[[nodiscard]] QStringList reasonsAgainst(const GateInput &input);
+/// Why a job may not be sent.
+struct GateReason {
+    enum class Kind : quint8 { Text, Errors, Connection, NoId, NotConfirmed };
+
+    Kind kind = Kind::Errors;
+    QString text = {}; ///< a sentence
+
+    bool operator==(const GateReason &) const = default;
+};
+
+/// All reasons against sending; empty where it may be sent.
+[[nodiscard]] QList<GateReason> reasonsAgainst(const GateInput &input);
 
 } // namespace fleetwright::submit

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -14,6 +15,12 @@ namespace fleetwright::submit
 {
 namespace
 {
+
+using schema::FieldKind;
+using schema::FieldSpec;
+
+/// From best to worst, so that the worst of several is the largest.
+enum class Match : quint8 { Equal, Unclear, Different };
 
 bool isNothing(const QJsonValue &value)
 {
@@ -26,106 +33,156 @@ bool isNothing(const QJsonValue &value)
            (value.isString() && value.toString().isEmpty());
 }
 
-// Everything of `sent` is in `told`; the service may have added defaults.
-bool holds(const QJsonValue &told, const QJsonValue &sent)
+/// Something that the service tells and that was not sent.
+Match filledIn(const FieldSpec *spec, const QJsonValue &told)
 {
-    if (isNothing(sent))
-        return true;
-    if (sent.isObject() && told.isObject()) {
-        const QJsonObject theirs = told.toObject();
-        const QJsonObject ours = sent.toObject();
-        for (auto member = ours.begin(); member != ours.end(); ++member) {
-            if (!holds(theirs.value(member.key()), member.value()))
-                return false;
-        }
-        return true;
-    }
-    if (sent.isArray() && told.isArray()) {
-        const QJsonArray theirs = told.toArray();
-        const QJsonArray ours = sent.toArray();
-        return std::equal(theirs.begin(), theirs.end(), ours.begin(), ours.end(),
-                          [](const QJsonValue &left, const QJsonValue &right) { return holds(left, right); });
-    }
-    if (sent.isDouble() && told.isDouble())
-        return sent.toDouble() == told.toDouble();
-    return sent == told;
+    if (isNothing(told) || (spec && told == schema::fallbackJson(*spec)))
+        return Match::Equal;
+    if (!spec || spec->isFilledIn)
+        return Match::Unclear;
+    if (spec->kind != FieldKind::Object || !told.isObject())
+        return Match::Different;
+    Match worst = Match::Equal;
+    const QJsonObject object = told.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member)
+        worst = std::max(worst, filledIn(spec->member(member.key()), member.value()));
+    return worst;
 }
 
-QStringList sortedTexts(const QJsonValue &list)
+QDateTime momentOf(const QString &text)
+{
+    QDateTime moment = QDateTime::fromString(text, Qt::ISODate);
+    if (moment.timeSpec() == Qt::LocalTime)
+        moment.setTimeZone(QTimeZone::utc());
+    return moment;
+}
+
+QStringList sortedTexts(const QJsonArray &list)
 {
     QStringList texts;
-    const QJsonArray array = list.toArray();
-    for (const auto &value : array)
+    for (const QJsonValue value : list)
         texts.append(value.toString());
     texts.sort();
     texts.removeDuplicates();
     return texts;
 }
 
-bool isSameDocument(const QString &left, const QString &right)
-{
-    if (left == right)
-        return true;
-    const QJsonDocument ours = QJsonDocument::fromJson(left.toUtf8());
-    return !ours.isNull() && ours == QJsonDocument::fromJson(right.toUtf8());
-}
+Match match(const FieldSpec *spec, const QJsonValue &told, const QJsonValue &sent);
 
-// What DescribeJob and GetJobDocument tell of a member of the request.
-QJsonValue toldOf(const schema::FieldSpec &member, const iot::DescribeJob::Result &job,
-                  const QString &document)
+Match matchLists(const FieldSpec *spec, const QJsonArray &told, const QJsonArray &sent)
 {
-    switch (member.toldBack) {
-    case schema::ToldBack::InJob:
-    case schema::ToldBack::InJobOrEmpty:
-        return job.job.value(member.key);
-    case schema::ToldBack::BesideJob:
-        return job.documentSource.isEmpty() ? QJsonValue() : QJsonValue(job.documentSource);
-    case schema::ToldBack::AsDocument:
-        return document;
-    case schema::ToldBack::AsTags:
-    case schema::ToldBack::Unset:
-        break;
+    const FieldSpec *element = spec ? spec->element() : nullptr;
+    const bool isSet = (spec && spec->unique) || (element && element->kind == FieldKind::Arn);
+    if (isSet) {
+        const QStringList ours = sortedTexts(sent);
+        if (ours == sortedTexts(told))
+            return Match::Equal;
+        // The service may tell which version this was at the time
+        const bool isResolved = std::ranges::any_of(
+            ours, [](const QString &arn) { return arn.endsWith("/version/$default"_L1); });
+        return isResolved ? Match::Unclear : Match::Different;
     }
-    return QJsonValue::Undefined;
+    if (told.size() != sent.size())
+        return Match::Different;
+    Match worst = Match::Equal;
+    for (qsizetype i = 0; i < sent.size(); ++i)
+        worst = std::max(worst, match(element, told.at(i), sent.at(i)));
+    return worst;
 }
 
-bool isSame(const schema::FieldSpec &member, const QJsonValue &sent, const QJsonValue &told,
-            bool fromTemplate)
+Match matchObjects(const FieldSpec *spec, const QJsonObject &told, const QJsonObject &sent)
+{
+    const bool isMap = spec && spec->kind == FieldKind::Map;
+    const auto specOf = [&](const QString &key) {
+        return !spec ? nullptr : isMap ? spec->element() : spec->member(key);
+    };
+    Match worst = Match::Equal;
+    for (auto member = sent.begin(); member != sent.end(); ++member)
+        worst = std::max(worst, match(specOf(member.key()), told.value(member.key()), member.value()));
+    for (auto member = told.begin(); member != told.end(); ++member) {
+        // Of a map, a template may bring more
+        if (isNothing(sent.value(member.key())))
+            worst = std::max(worst, filledIn(isMap ? nullptr : specOf(member.key()), member.value()));
+    }
+    return worst;
+}
+
+Match match(const FieldSpec *spec, const QJsonValue &told, const QJsonValue &sent)
 {
     if (isNothing(sent))
-        return fromTemplate || member.isFilledIn || isNothing(told) || told == schema::fallbackJson(member);
+        return filledIn(spec, told);
+    if (isNothing(told) && spec && sent == schema::fallbackJson(*spec))
+        return Match::Equal;
+    if (told.isUndefined())
+        return Match::Unclear;
     if (isNothing(told))
-        return sent == schema::fallbackJson(member);
-    if (member.unique)
-        return sortedTexts(sent) == sortedTexts(told);
-    if (member.kind == schema::FieldKind::JsonText)
-        return isSameDocument(sent.toString(), told.toString());
-    return holds(told, sent);
+        return Match::Different;
+    if (sent.isObject() && told.isObject())
+        return matchObjects(spec, told.toObject(), sent.toObject());
+    if (sent.isArray() && told.isArray())
+        return matchLists(spec, told.toArray(), sent.toArray());
+    if (sent.isDouble() && told.isDouble())
+        return sent.toDouble() == told.toDouble() ? Match::Equal : Match::Different;
+    if (sent == told)
+        return Match::Equal;
+    if (spec && spec->kind == FieldKind::DateTime && told.isString()) {
+        const QDateTime theirs = momentOf(told.toString());
+        return theirs.isValid() && theirs == momentOf(sent.toString()) ? Match::Equal : Match::Different;
+    }
+    return Match::Different;
+}
+
+Match matchDocuments(const std::optional<QString> &told, const QString &sent)
+{
+    if (!told)
+        return Match::Unclear;
+    if (*told == sent)
+        return Match::Equal;
+    const QJsonDocument ours = QJsonDocument::fromJson(sent.toUtf8());
+    return !ours.isNull() && ours == QJsonDocument::fromJson(told->toUtf8()) ? Match::Equal
+                                                                             : Match::Different;
+}
+
+Match matchTags(const std::optional<QJsonObject> &told, const QJsonArray &sent)
+{
+    if (!told)
+        return Match::Unclear;
+    const bool areThere = std::all_of(sent.begin(), sent.end(), [&](const QJsonValue &tag) {
+        const auto value = told->constFind(tag["Key"_L1].toString());
+        return value != told->constEnd() && value->toString() == tag["Value"_L1].toString();
+    });
+    return areThere ? Match::Equal : Match::Different;
 }
 
 } // namespace
 
-QStringList differences(const QByteArray &requestBody, const iot::DescribeJob::Result &job,
-                        const QString &document)
+JobComparison compareJob(const QByteArray &requestBody, const ToldJob &told)
 {
-    const QJsonObject sent = QJsonDocument::fromJson(requestBody).object();
+    QJsonObject sent = QJsonDocument::fromJson(requestBody).object();
+    const QJsonObject &job = told.described.job;
     const bool fromTemplate = !sent.value("jobTemplateArn"_L1).toString().isEmpty();
-    QStringList names;
-    for (const schema::FieldSpec &member : schema::createJob().children) {
-        const bool isComparable =
-            member.location == schema::Location::Body && member.toldBack != schema::ToldBack::AsTags;
-        if (isComparable &&
-            !isSame(member, sent.value(member.key), toldOf(member, job, document), fromTemplate))
-            names.append(member.key);
+    JobComparison result;
+    const auto note = [&result](const QString &member, Match match) {
+        if (match == Match::Different)
+            result.differing.append(member);
+        else if (match == Match::Unclear)
+            result.uncompared.append(member);
+    };
+    for (const FieldSpec &spec : schema::createJob().children) {
+        const QJsonValue value = sent.value(spec.key);
+        sent.remove(spec.key);
+        if (spec.location != schema::Location::Body || (fromTemplate && isNothing(value)))
+            continue;
+        if (spec.toldBack == schema::ToldBack::AsDocument)
+            note(spec.key, isNothing(value) ? Match::Equal : matchDocuments(told.document, value.toString()));
+        else if (spec.toldBack == schema::ToldBack::AsTags)
+            note(spec.key, isNothing(value) ? Match::Equal : matchTags(told.tags, value.toArray()));
+        else
+            note(spec.key, match(&spec, job.value(spec.key), value));
     }
-    return names;
-}
-
-bool isCreatedSince(const iot::DescribeJob::Result &job, const QDateTime &sentAt)
-{
-    constexpr qint64 toleranceSeconds = 120;
-    return !job.createdAt.isValid() || !sentAt.isValid() ||
-           job.createdAt >= sentAt.addSecs(-toleranceSeconds);
+    for (auto member = sent.begin(); member != sent.end(); ++member)
+        note(member.key(), match(nullptr, job.value(member.key()), member.value()));
+    return result;
 }
 
 } // namespace fleetwright::submit

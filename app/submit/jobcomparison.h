@@ -6,18 +6,28 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <optional>
+
 namespace fleetwright::submit
 {
 
-/// Where a job at the service differs from the one that a CreateJob request describes: names of members of
-/// the request, such as `targets`, in no order; empty where it is the same job. `document` is the job's as
-/// GetJobDocument gives it. Not compared are tags, which the service does not tell here, and members that the
-/// request leaves to the service or to a job template.
-[[nodiscard]] QStringList differences(const QByteArray &requestBody, const iot::DescribeJob::Result &job,
-                                      const QString &document);
+/// What the service tells of a job.
+struct ToldJob {
+    iot::DescribeJob::Result described = {};
+    std::optional<QString> document = {}; ///< as GetJobDocument gives it; nothing: could not be read
+    std::optional<QJsonObject> tags = {}; ///< values by key; nothing: could not be read
+};
 
-/// True where the job was created no earlier than `sentAt`, or the service does not tell when. Two minutes
-/// are allowed for clocks.
-[[nodiscard]] bool isCreatedSince(const iot::DescribeJob::Result &job, const QDateTime &sentAt);
+/// How a job at the service compares with the one that a CreateJob request describes. Members of the request
+/// by name, in the order of the schema, those that it does not know last.
+struct JobComparison {
+    QStringList differing = {};
+    QStringList uncompared = {}; ///< sent, and not told back
+
+    bool operator==(const JobComparison &) const = default;
+};
+
+/// What a job template fills in is not compared, nor are tags that were not sent.
+[[nodiscard]] JobComparison compareJob(const QByteArray &requestBody, const ToldJob &told);
 
 } // namespace fleetwright::submit

@@ -43,20 +43,10 @@ void Settler::next()
         std::make_unique<Submission>(*m_client, m_log, m_clock,
                                      Submission::Request{opening.connectionId, opening.connectionName,
                                                          opening.jobId, opening.body, opening.at});
-    connect(m_submission.get(), &Submission::finished, this,
-            [this, id, jobId = opening.jobId](Submission::Outcome outcome) {
-                switch (outcome) {
-                case Submission::Outcome::Created:
-                    return finish(id, tr("%1 was created.").arg(jobId));
-                case Submission::Outcome::Taken:
-                    return finish(id, tr("%1 was not created: another job has this id.").arg(jobId));
-                case Submission::Outcome::Refused:
-                case Submission::Outcome::Cancelled:
-                    return finish(id, tr("%1 was not created.").arg(jobId));
-                case Submission::Outcome::Unknown:
-                    return finish(id, tr("%1 is still open: %2").arg(jobId, m_submission->error().title));
-                }
-            });
+    connect(m_submission.get(), &Submission::finished, this, [this, id] {
+        const Outcome &outcome = m_submission->outcome();
+        finish(id, outcome.isOpen() ? outcome.headline + u' ' + outcome.advice : outcome.headline);
+    });
     m_submission->settle(id);
 }
 

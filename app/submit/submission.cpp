@@ -4,9 +4,9 @@
 #include "app/aws/scheduler.h"
 #include "app/base/logging.h"
 #include "app/iot/createjob.h"
-#include "app/iot/describejob.h"
-#include "app/iot/getjobdocument.h"
-#include "app/submit/jobcomparison.h"
+#include "app/job/arn.h"
+#include "app/submit/explanation.h"
+#include "app/submit/inquiry.h"
 
 #include <QJsonDocument>
 #include <QLocale>
@@ -20,37 +20,17 @@ namespace
 {
 
 using aws::ApiError;
-using State = iot::SubmissionJournal::State;
+using Kind = Outcome::Kind;
+using std::chrono::minutes;
+using std::chrono::seconds;
 
 constexpr int mostSendings = 3;
 constexpr int mostQuestions = 3;
-
-iot::SubmissionJournal::State stateOf(Submission::Outcome outcome)
-{
-    switch (outcome) {
-    case Submission::Outcome::Created:
-        return State::Created;
-    case Submission::Outcome::Refused:
-        return State::Refused;
-    case Submission::Outcome::Taken:
-        return State::Taken;
-    case Submission::Outcome::Cancelled:
-        return State::Cancelled;
-    case Submission::Outcome::Unknown:
-        break;
-    }
-    return State::Unknown;
-}
-
-bool isAlreadyThere(const ApiError &error)
-{
-    return error.code == "ResourceAlreadyExistsException"_L1;
-}
-
-bool isNotThere(const ApiError &error)
-{
-    return error.code == "ResourceNotFoundException"_L1;
-}
+// Services take a signature for up to 15 minutes; the last sending may be that much later than the first.
+constexpr minutes lifetime{30};
+// How far the two clocks may be apart unnoticed. Of an earlier run's clock nothing is known.
+constexpr minutes clockTolerance{5};
+constexpr minutes clockToleranceOfEarlier{24 * 60};
 
 } // namespace
 
@@ -66,15 +46,18 @@ public:
     }
 
     void send();
+    void answered(const Expected<aws::Answer<iot::CreateJob::Result>, ApiError> &answer);
     void ask(std::chrono::milliseconds delay);
-    void describe();
-    void readDocument(const iot::DescribeJob::Result &job);
-    void compare(const iot::DescribeJob::Result &job, const QString &document);
-    void notThere();
-    void cannotTell(const ApiError &why);
-    void finish(Outcome outcome, ApiError error = {});
-    void announce();
+    void found(Findings findings);
+    void conclude(Findings findings);
+    void finish();
     void follow(aws::Call *started);
+    [[nodiscard]] bool namesOurs(const iot::CreateJob::Result &answer) const;
+    [[nodiscard]] Sent sent() const;
+    [[nodiscard]] QDateTime serviceTime(const QDateTime &local) const
+    {
+        return local.addSecs(client.clockSkew().count());
+    }
 
     Submission &q;
     aws::Client &client;
@@ -82,15 +65,16 @@ public:
     const Clock &clock;
     Request request;
     Phase phase = Phase::Idle;
-    std::optional<qint64> entry = {};
-    QDateTime begunAt = {}; ///< by the service's clock, as far as it is known
+    QDateTime begunAt = {}; ///< by this computer's clock
     QPointer<aws::Call> call = {};
+    std::unique_ptr<Inquiry> inquiry = {};
     std::unique_ptr<aws::Scheduled> due = {};
     ApiError why = {}; ///< what made us ask
     int sendings = 0;
     int questions = 0;
+    bool isLost = false; ///< the answer to a request is missing
     bool onlyAsks = false;
-    bool cancelled = false;
+    bool isCancelled = false;
 };
 
 void Submission::Private::send()
@@ -104,22 +88,43 @@ void Submission::Private::send()
     if (phase != Phase::Sending)
         return;
     follow(client.send(iot::CreateJob{request.jobId, request.body}, &q,
-                       [this](const Expected<aws::Answer<iot::CreateJob::Result>, ApiError> &answer) {
-                           q.m_attempts += answer ? answer->attempts : answer.error().attempts;
-                           if (answer) {
-                               q.m_jobArn = answer->value.jobArn;
-                               q.m_requestId = answer->requestId;
-                               return finish(Outcome::Created);
-                           }
-                           q.m_requestId = answer.error().requestId;
-                           why = answer.error();
-                           if (isAlreadyThere(why))
-                               ask(std::chrono::milliseconds(0));
-                           else if (why.outcomeUnknown)
-                               ask(std::chrono::seconds(1));
-                           else
-                               finish(Outcome::Refused, why);
-                       }));
+                       [this](const auto &answer) { answered(answer); }));
+}
+
+void Submission::Private::answered(const Expected<aws::Answer<iot::CreateJob::Result>, ApiError> &answer)
+{
+    Outcome &outcome = q.m_outcome;
+    outcome.attempts += answer ? answer->attempts : answer.error().attempts;
+    outcome.requestId = answer ? answer->requestId : answer.error().requestId;
+    if (answer && namesOurs(answer->value)) {
+        outcome.kind = Kind::Created;
+        outcome.jobArn = answer->value.jobArn;
+        explainAnswer(outcome, {});
+        return finish();
+    }
+    if (answer) {
+        why = {.kind = ApiError::Kind::BadAnswer,
+               .title = tr("The answer tells of another job: %1.").arg(answer->value.jobArn),
+               .requestId = answer->requestId,
+               .outcomeUnknown = true};
+    } else {
+        why = answer.error();
+    }
+    isLost = isLost || why.outcomeUnknown;
+    if (isLost || why.code == "ResourceAlreadyExistsException"_L1)
+        return ask(isLost ? seconds(1) : seconds(0));
+    outcome.kind = Kind::Refused;
+    outcome.error = why;
+    explainAnswer(outcome, QJsonDocument::fromJson(request.body).object());
+    finish();
+}
+
+bool Submission::Private::namesOurs(const iot::CreateJob::Result &answer) const
+{
+    const auto arn = job::Arn::parse(answer.jobArn);
+    return arn && arn->type() == "job"_L1 && arn->name() == request.jobId &&
+           (answer.jobId.isEmpty() || answer.jobId == request.jobId) &&
+           (arn->region.isEmpty() || arn->region == client.target().region);
 }
 
 void Submission::Private::follow(aws::Call *started)
@@ -146,141 +151,99 @@ void Submission::Private::ask(std::chrono::milliseconds delay)
     qCInfo(logging::submit).noquote() << "asks what became of job" << request.jobId;
     due = client.scheduler().after(delay, [this] {
         const std::unique_ptr<aws::Scheduled> ended = std::move(due);
-        describe();
+        ++questions;
+        inquiry = std::make_unique<Inquiry>(client, request.jobId, request.body, &q,
+                                            [this](const Findings &findings) { found(findings); });
+        inquiry->start();
     });
     emit q.progress(tr("Asking the service whether the job was created …"));
 }
 
-void Submission::Private::describe()
+void Submission::Private::found(Findings findings)
 {
-    ++questions;
-    call = client.send(iot::DescribeJob{request.jobId}, &q,
-                       [this](const Expected<aws::Answer<iot::DescribeJob::Result>, ApiError> &answer) {
-                           if (answer)
-                               readDocument(answer->value);
-                           else if (isNotThere(answer.error()))
-                               notThere();
-                           else
-                               cannotTell(answer.error());
-                       });
-}
-
-void Submission::Private::readDocument(const iot::DescribeJob::Result &job)
-{
-    const QJsonObject sent = QJsonDocument::fromJson(request.body).object();
-    if (sent.value("document"_L1).toString().isEmpty())
-        return compare(job, {});
-    // As it was sent: package and parameter placeholders are filled in by the service.
-    call =
-        client.send(iot::GetJobDocument{.jobId = request.jobId, .beforeSubstitution = true}, &q,
-                    [this, job](const Expected<aws::Answer<iot::GetJobDocument::Result>, ApiError> &answer) {
-                        if (answer)
-                            compare(job, answer->value.document);
-                        else
-                            cannotTell(answer.error());
-                    });
-}
-
-void Submission::Private::compare(const iot::DescribeJob::Result &job, const QString &document)
-{
-    const QStringList differing = differences(request.body, job, document);
-    if (differing.isEmpty() && isCreatedSince(job, begunAt)) {
-        q.m_jobArn = job.jobArn;
-        return finish(Outcome::Created);
+    inquiry.reset();
+    if (findings.found == Found::Absent && isLost) {
+        if (questions < mostQuestions)
+            return ask(seconds(1 << questions));
+        // A refusal would only come again
+        if (!onlyAsks && !isCancelled && why.outcomeUnknown && sendings < mostSendings)
+            return send();
     }
-    ApiError error = why;
-    error.kind = ApiError::Kind::Conflict;
-    error.outcomeUnknown = false;
-    error.resourceArn = job.jobArn;
-    error.title = tr("The job id “%1” is taken by another job.").arg(request.jobId);
-    QStringList sentences;
-    if (job.createdAt.isValid())
-        sentences.append(tr("It was created on %1 UTC.").arg(job.createdAt.toString(u"yyyy-MM-dd HH:mm:ss")));
-    sentences.append(
-        differing.isEmpty()
-            ? tr("It is the same in everything that can be compared, so perhaps it is the one you want. "
-                 "Otherwise choose another job id.")
-            : tr("It differs in: %1. Choose another job id.").arg(differing.join(u", "_s)));
-    error.advice = sentences.join(u' ');
-    finish(Outcome::Taken, error);
+    const bool isLike = findings.found == Found::Same || findings.found == Found::Similar;
+    if (isLike && findings.createdAt.isValid() &&
+        findings.createdAt < serviceTime(begunAt).addSecs(
+                                 -seconds(onlyAsks ? clockToleranceOfEarlier : clockTolerance).count()))
+        findings.found = Found::Older;
+    conclude(std::move(findings));
 }
 
-void Submission::Private::notThere()
+Sent Submission::Private::sent() const
 {
-    if (isAlreadyThere(why)) {
-        why.advice = tr(
-            "The service does not show it any more; it may just be being deleted. Choose another job id, or "
-            "try again later.");
-        return finish(Outcome::Taken, why);
-    }
-    if (questions < mostQuestions)
-        return ask(std::chrono::seconds(1 << questions));
-    if (cancelled)
-        return finish(Outcome::Cancelled, why);
-    if (!onlyAsks && sendings < mostSendings)
-        return send();
-    why.outcomeUnknown = false;
-    why.advice = tr("The service does not know the job, so it was not created. It can be submitted again.");
-    finish(Outcome::Refused, why);
+    if (!isLost)
+        return Sent::Refused;
+    const QDateTime last = serviceTime(begunAt).addSecs(seconds(lifetime).count());
+    return onlyAsks && begunAt.isValid() && serviceTime(clock.utcNow()) > last ? Sent::Expired : Sent::Lost;
 }
 
-void Submission::Private::cannotTell(const ApiError &because)
+void Submission::Private::conclude(Findings findings)
 {
-    // The attempt itself was answered: whatever is there, this request did not make it.
-    if (isAlreadyThere(why) && sendings == 1 && !cancelled) {
-        why.advice = tr("It could not be compared with this one. %1").arg(because.title);
-        return finish(Outcome::Taken, why);
-    }
-    ApiError error = why;
-    error.outcomeUnknown = true;
-    error.advice =
-        tr("The job may exist, but asking the service did not help: %1 %2 Do not choose another job id "
-           "before it is known; ask again from the submission log.")
-            .arg(because.title, because.advice);
-    finish(Outcome::Unknown, error);
+    explainFindings(
+        q.m_outcome,
+        {.sent = sent(), .findings = std::move(findings), .isStopped = isCancelled, .answer = why});
+    finish();
 }
 
-void Submission::Private::finish(Outcome outcome, ApiError error)
+void Submission::Private::finish()
 {
     if (phase == Phase::Done)
         return;
     qCInfo(logging::submit).noquote() << "is done with job" << request.jobId;
     phase = Phase::Done;
     due.reset();
-    q.m_outcome = outcome;
-    q.m_error = std::move(error);
-    q.m_error.attempts = q.m_attempts;
-    if (entry) {
+    Outcome &outcome = q.m_outcome;
+    outcome.error.attempts = outcome.attempts;
+    if (outcome.entry) {
         const Expected<void> closed =
-            journal.close(*entry, {.state = stateOf(outcome),
-                                   .jobArn = q.m_jobArn,
-                                   .requestId = q.m_requestId,
-                                   .errorCode = q.m_error.code,
-                                   .errorText = outcome == Outcome::Created ? QString() : q.m_error.toText(),
-                                   .attempts = q.m_attempts,
-                                   .at = clock.utcNow()});
+            journal.close(*outcome.entry, {.state = outcome.state(),
+                                           .jobArn = outcome.jobArn,
+                                           .requestId = outcome.requestId,
+                                           .errorCode = outcome.error.code,
+                                           .errorText = outcome.isCreated() ? QString() : outcome.toText(),
+                                           .attempts = outcome.attempts,
+                                           .at = clock.utcNow()});
         if (!closed)
-            q.m_journalProblem = closed.error().message;
+            outcome.journalProblem = closed.error().message;
     }
     // Later: start() and cancel() may be what led here.
-    QMetaObject::invokeMethod(&q, [this] { emit q.finished(q.m_outcome); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&q, &Submission::finished, Qt::QueuedConnection);
 }
 
 Submission::Submission(aws::Client &client, iot::SubmissionJournal &journal, const Clock &clock,
                        Request request, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(*this, client, journal, clock, std::move(request)))
 {
+    m_outcome.jobId = d->request.jobId;
+    m_outcome.connection = d->request.connectionName;
 }
 
 Submission::~Submission() = default;
 
+const Submission::Request &Submission::request() const
+{
+    return d->request;
+}
+
 void Submission::start()
 {
     Q_ASSERT(d->phase == Private::Phase::Idle);
-    const aws::Target &target = d->client.target();
+    const auto nothing = [this](const Error &why) {
+        m_outcome = Outcome::notSent(d->request.jobId, d->request.connectionName, why);
+        d->finish();
+    };
     if (d->request.jobId.isEmpty())
-        return d->finish(Outcome::Refused,
-                         {.kind = ApiError::Kind::Rejected, .title = tr("The job has no id.")});
+        return nothing({tr("the job has no id."), {}});
+    const aws::Target &target = d->client.target();
+    d->begunAt = d->clock.utcNow();
     const Expected<qint64> entry =
         d->journal.open({.connectionId = d->request.connectionId,
                          .connectionName = d->request.connectionName,
@@ -288,48 +251,49 @@ void Submission::start()
                          .region = target.region,
                          .jobId = d->request.jobId,
                          .body = d->request.body,
-                         .at = d->clock.utcNow()});
-    if (!entry) {
-        return d->finish(Outcome::Refused,
-                         {.kind = ApiError::Kind::Rejected,
-                          .title = tr("Nothing was sent, as the submission log cannot be written."),
-                          .advice = entry.error().message + u' ' + entry.error().detail});
-    }
-    d->entry = *entry;
-    d->begunAt = d->clock.utcNow().addSecs(d->client.clockSkew().count());
+                         .at = d->begunAt});
+    if (!entry)
+        return nothing({tr("the submission log cannot be written."),
+                        (entry.error().message + u' ' + entry.error().detail).trimmed()});
+    d->request.at = d->begunAt;
+    m_outcome.entry = *entry;
     d->send();
 }
 
 void Submission::settle(qint64 journalEntry)
 {
     Q_ASSERT(d->phase == Private::Phase::Idle);
-    d->entry = journalEntry;
+    m_outcome.entry = journalEntry;
     d->begunAt = d->request.at;
     d->onlyAsks = true;
+    d->isLost = true;
     d->why = {.kind = ApiError::Kind::Network,
               .title = tr("The outcome of an earlier submission is unknown."),
               .outcomeUnknown = true};
-    d->ask(std::chrono::milliseconds(0));
+    d->ask(seconds(0));
 }
 
 void Submission::cancel()
 {
     if (d->phase == Private::Phase::Idle || d->phase == Private::Phase::Done)
         return;
-    const bool maybeSent = d->call && d->call->mayHaveBeenSent();
-    if (d->call)
-        d->call->cancel();
+    d->isCancelled = true;
     if (d->phase == Private::Phase::Asking) {
-        d->why.outcomeUnknown = true;
-        d->why.advice = tr("The job may exist. Ask again from the submission log.");
-        return d->finish(Outcome::Unknown, d->why);
+        d->inquiry.reset();
+        return d->conclude({});
     }
-    d->cancelled = true;
+    if (d->call) {
+        m_outcome.attempts += d->call->attempts();
+        d->isLost = d->isLost || d->call->mayHaveBeenSent();
+        d->call->cancel();
+    }
     d->why = {.kind = ApiError::Kind::Cancelled, .title = tr("The submission was stopped.")};
-    if (!maybeSent)
-        return d->finish(Outcome::Cancelled, d->why);
-    ++m_attempts;
-    d->ask(std::chrono::seconds(1));
+    if (d->isLost)
+        return d->ask(seconds(1));
+    m_outcome.kind = Kind::Cancelled;
+    m_outcome.error = d->why;
+    explainAnswer(m_outcome, {});
+    d->finish();
 }
 
 } // namespace fleetwright::submit

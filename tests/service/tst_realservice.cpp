@@ -12,7 +12,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright;
-using Outcome = submit::Submission::Outcome;
+using Outcome = submit::Outcome::Kind;
 
 /// The whole way without a window: the key from a real keyring, the signature checked by moto, the job read
 /// back by boto3.
@@ -117,8 +117,9 @@ void TestRealService::aJobIsCreated()
     QVERIFY(keep(good, m_moto.secretAccessKey()));
     const auto submission = submit(good, u"created-1"_s);
     QVERIFY(submission);
-    QVERIFY2(submission->outcome() == Outcome::Created, qPrintable(submission->error().toText()));
-    QCOMPARE(submission->jobArn(),
+    QVERIFY2(submission->outcome().kind == Outcome::Created,
+             qPrintable(submission->outcome().error.toText()));
+    QCOMPARE(submission->outcome().jobArn,
              u"arn:aws:iot:%1:%2:job/created-1"_s.arg(m_moto.region(), m_moto.account()));
 
     const Expected<QJsonObject> job = m_moto.job(u"created-1"_s);
@@ -138,11 +139,12 @@ void TestRealService::aWrongSecretIsRefused()
     QVERIFY(keep(wrong, m_moto.readerSecretAccessKey()));
     const auto submission = submit(wrong, u"refused-1"_s);
     QVERIFY(submission);
-    QCOMPARE(submission->outcome(), Outcome::Refused);
-    QCOMPARE(submission->error().kind, aws::ApiError::Kind::Credentials);
-    QCOMPARE(submission->error().status, 403);
-    QVERIFY2(!submission->error().toText().contains(QString::fromUtf8(m_moto.readerSecretAccessKey())),
-             "the error tells the secret");
+    QCOMPARE(submission->outcome().kind, Outcome::Refused);
+    QCOMPARE(submission->outcome().error.kind, aws::ApiError::Kind::Credentials);
+    QCOMPARE(submission->outcome().error.status, 403);
+    QVERIFY2(
+        !submission->outcome().error.toText().contains(QString::fromUtf8(m_moto.readerSecretAccessKey())),
+        "the error tells the secret");
 
     const Expected<QJsonObject> job = m_moto.job(u"refused-1"_s);
     QVERIFY(job);
@@ -155,9 +157,9 @@ void TestRealService::aMissingPermissionIsRefused()
     QVERIFY(keep(reader, m_moto.readerSecretAccessKey()));
     const auto submission = submit(reader, u"refused-2"_s);
     QVERIFY(submission);
-    QCOMPARE(submission->outcome(), Outcome::Refused);
-    QCOMPARE(submission->error().kind, aws::ApiError::Kind::Permission);
-    QCOMPARE(submission->error().status, 403);
+    QCOMPARE(submission->outcome().kind, Outcome::Refused);
+    QCOMPARE(submission->outcome().error.kind, aws::ApiError::Kind::Permission);
+    QCOMPARE(submission->outcome().error.status, 403);
 
     const Expected<QJsonObject> job = m_moto.job(u"refused-2"_s);
     QVERIFY(job);

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,11 +26,39 @@ private slots:
     void knowsWhatIsOpen();
     void twoProgramsAtOnce();
     void aDamagedFileIsSetAside();
+    void damageInTheMiddleIsMetAtOpening();
+    void damageIsMetInUse();
+    void anEntryUnderWayIsWrittenIntoTheNewLog();
+    void askingLaterKeepsWhatWasKnown();
     void aNewerFileIsRefused();
     void nothingIsSentWhereNothingCanBeWritten();
     void unknownEntries();
 
 private:
+    /// A log of a size that no cache holds, closed again.
+    void fill()
+    {
+        storage::SubmissionLog log(m_file);
+        auto large = opening();
+        large.body = QByteArray(32 * 1024, 'j');
+        for (int i = 0; i < 150; ++i)
+            QVERIFY(log.open(large));
+    }
+    /// Overwrites what lies in the middle; the first pages stay good.
+    void damage()
+    {
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        constexpr qint64 page = 4096;
+        for (qint64 at = 8 * page; at < file.size() - page; at += 3 * page) {
+            QVERIFY(file.seek(at));
+            file.write(QByteArray(page, '\xa5'));
+        }
+    }
+    [[nodiscard]] QStringList setAside() const
+    {
+        return QDir(m_folder->filePath(u"data"_s)).entryList({u"*damaged-?"_s, u"*damaged-??"_s});
+    }
     [[nodiscard]] static iot::SubmissionJournal::Opening opening(const QString &jobId = u"fw-1"_s)
     {
         return {.connectionId = u"c"_s,
@@ -133,7 +162,8 @@ void SubmissionLogTest::listsNewestFirstInPages()
 void SubmissionLogTest::knowsWhatIsOpen()
 {
     storage::SubmissionLog log(m_file);
-    for (const State state : {State::Created, State::Refused, State::Taken, State::Unknown, State::Cancelled})
+    for (const State state :
+         {State::Created, State::Refused, State::Taken, State::Unknown, State::Cancelled, State::Probable})
         QVERIFY(log.close(log.open(opening()).value(), {.state = state}));
     const qint64 sending = log.open(opening()).value();
     const auto open = log.unsettled().value();
@@ -165,6 +195,74 @@ void SubmissionLogTest::aDamagedFileIsSetAside()
     QCOMPARE(QDir(m_folder->filePath(u"data"_s)).entryList({u"*damaged*"_s}).size(), 1);
     QVERIFY2(log.notice().contains(u"damaged"_s), "the operator is told");
     QCOMPARE(QFile::permissions(m_file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void SubmissionLogTest::damageInTheMiddleIsMetAtOpening()
+{
+    fill();
+    damage();
+    const qint64 size = QFileInfo(m_file).size();
+    storage::SubmissionLog log(m_file);
+    const Expected<qint64> id = log.open(opening());
+    QVERIFY2(id, id ? "" : qPrintable(id.error().message));
+    QVERIFY2(*id > 150, "an id of an entry that was set aside is used again");
+    QVERIFY(log.close(*id, {.state = State::Created}));
+    QCOMPARE(log.entries().value().size(), 1);
+    QVERIFY(log.notice().contains(u"damaged"_s));
+    QCOMPARE(setAside().size(), 1);
+    QCOMPARE(QFileInfo(m_folder->filePath(u"data/"_s + setAside().constFirst())).size(), size);
+
+    storage::SubmissionLog later(m_file);
+    QCOMPARE(later.entries().value().size(), 1);
+    QVERIFY(later.notice().isEmpty());
+}
+
+void SubmissionLogTest::damageIsMetInUse()
+{
+    fill();
+    storage::SubmissionLog log(m_file);
+    QVERIFY(log.unsettled());
+    QVERIFY(log.notice().isEmpty());
+    QSignalSpy replaced(&log, &storage::SubmissionLog::replaced);
+    damage();
+    QVERIFY(log.entries({}, 1000));
+    QTRY_COMPARE(replaced.size(), 1);
+    QVERIFY(log.notice().contains(u"damaged"_s));
+    QVERIFY(log.open(opening()));
+    QCOMPARE(log.entries().value().size(), 1);
+    QCOMPARE(setAside().size(), 1);
+}
+
+void SubmissionLogTest::anEntryUnderWayIsWrittenIntoTheNewLog()
+{
+    fill();
+    storage::SubmissionLog sending(m_file);
+    const qint64 id = sending.open(opening(u"under-way"_s)).value();
+    damage();
+    storage::SubmissionLog other(m_file);
+    QVERIFY(other.open(opening(u"other"_s)));
+    QCOMPARE(setAside().size(), 1);
+    QVERIFY(sending.close(id, {.state = State::Created, .jobArn = u"arn"_s}));
+    const auto entry = other.entry(id);
+    QVERIFY(entry);
+    QCOMPARE(entry->opening.jobId, u"under-way"_s);
+    QCOMPARE(entry->opening.body, opening().body);
+    QCOMPARE(entry->closing.state, State::Created);
+    QCOMPARE(other.entries().value().size(), 2);
+    QCOMPARE(setAside().size(), 1);
+}
+
+void SubmissionLogTest::askingLaterKeepsWhatWasKnown()
+{
+    storage::SubmissionLog log(m_file);
+    const qint64 id = log.open(opening()).value();
+    QVERIFY(log.close(id, {.state = State::Unknown, .requestId = u"req"_s, .attempts = 3}));
+    QVERIFY(log.close(id, {.state = State::Created, .jobArn = u"arn"_s}));
+    const auto entry = log.entry(id).value();
+    QCOMPARE(entry.closing.requestId, u"req"_s);
+    QCOMPARE(entry.closing.attempts, 3);
+    QCOMPARE(entry.closing.state, State::Created);
+    QCOMPARE(entry.closing.jobArn, u"arn"_s);
 }
 
 void SubmissionLogTest::aNewerFileIsRefused()

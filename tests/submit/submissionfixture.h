@@ -19,13 +19,14 @@ namespace fleetwright::test
 
 /// One submission of a small job over doubles, and the answers that fit to it.
 struct SubmissionFixture {
-    explicit SubmissionFixture(const QString &jobId = QStringLiteral("fw-1"), const QDateTime &at = {})
+    explicit SubmissionFixture(const QString &jobId = QStringLiteral("fw-1"), const QDateTime &at = {},
+                               const QByteArray &sent = body())
         : submission(std::make_unique<submit::Submission>(
               client, journal, clock,
               submit::Submission::Request{.connectionId = QStringLiteral("c1"),
                                           .connectionName = QStringLiteral("Test"),
                                           .jobId = jobId,
-                                          .body = body(),
+                                          .body = sent,
                                           .at = at})),
           finished(submission.get(), &submit::Submission::finished)
     {
@@ -90,12 +91,12 @@ struct SubmissionFixture {
             QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
-    [[nodiscard]] submit::Submission::Outcome outcome() const
+    [[nodiscard]] submit::Outcome::Kind outcome() const
     {
         if (finished.size() != 1 || transport.left() != 0)
             qFatal("finished() came %lld times, %lld answers are left",
                    static_cast<long long>(finished.size()), static_cast<long long>(transport.left()));
-        return submission->outcome();
+        return submission->outcome().kind;
     }
     [[nodiscard]] iot::SubmissionJournal::Closing closing() const
     {

@@ -34,9 +34,12 @@ void TestGate::saysWhyNot_data()
     input.errors = 3;
     QTest::newRow("errors") << input << u"Fix 3 errors first."_s;
     input = good;
-    input.jsonBroken = true;
+    input.text = submit::TextState::Broken;
     QTest::newRow("broken text")
         << input << u"The text in the JSON pane is not valid JSON: correct it, or take the form's state."_s;
+    input.text = submit::TextState::Diverged;
+    QTest::newRow("valid text, but the form was changed too")
+        << input << u"The text in the JSON pane and the form were both changed: take one of the two there."_s;
     input = good;
     input.jobId.clear();
     QTest::newRow("no id") << input << u"The job has no id."_s;
@@ -56,14 +59,17 @@ void TestGate::saysWhyNot_data()
 void TestGate::saysWhyNot()
 {
     QFETCH(submit::GateInput, input);
-    QTEST(submit::reasonsAgainst(input).join(u'|'), "reason");
+    QStringList texts;
+    for (const submit::GateReason &reason : submit::reasonsAgainst(input))
+        texts.append(reason.text);
+    QTEST(texts.join(u'|'), "reason");
 }
 
 void TestGate::tellsEverythingAtOnce()
 {
     submit::GateInput input;
     input.errors = 2;
-    input.jsonBroken = true;
+    input.text = submit::TextState::Broken;
     input.production = true;
     input.connectionFault = u"No."_s;
     QCOMPARE(submit::reasonsAgainst(input).size(), 4);

@@ -7,7 +7,7 @@ using namespace fleetwright::iot;
 using namespace fleetwright::test;
 using namespace Qt::Literals::StringLiterals;
 using Failure = WireResponse::Failure;
-using Outcome = submit::Submission::Outcome;
+using Outcome = submit::Outcome::Kind;
 using State = SubmissionJournal::State;
 
 /// Stopping a submission at each of its stages, and settling what an earlier run left open.
@@ -19,7 +19,7 @@ private slots:
     void beforeAnythingIsSent();
     void whileWaitingToRetryAThrottledOne();
     void underWayAndCreatedAllTheSame();
-    void underWayAndNotCreated();
+    void underWayAndNotThereYet();
     void underWayAndNeverSentAgain();
     void twiceLeavesItOpen();
     void whileAskingLeavesItOpen();
@@ -27,6 +27,8 @@ private slots:
     void goneMeansSilence();
     void settlesCreated();
     void settlesNotCreated();
+    void settlesNothingWhileItMayStillArrive();
+    void comparingIsStopped();
     void settlesAnOlderJobAsTaken();
     void settlingMayFail();
 };
@@ -40,6 +42,7 @@ void TestSubmissionCancel::beforeAnythingIsSent()
     f.settle();
     QCOMPARE(f.outcome(), Outcome::Cancelled);
     QVERIFY(f.transport.requests().isEmpty());
+    QCOMPARE(f.submission->outcome().headline, u"Nothing was sent."_s);
     QCOMPARE(f.closing().state, State::Cancelled);
 }
 
@@ -53,6 +56,11 @@ void TestSubmissionCancel::whileWaitingToRetryAThrottledOne()
     f.settle();
     QCOMPARE(f.outcome(), Outcome::Cancelled);
     QCOMPARE(f.transport.requests().size(), 1);
+    QCOMPARE(f.submission->outcome().attempts, 1);
+    const QString text = f.submission->outcome().toText();
+    QVERIFY2(text.startsWith("Nothing was created."_L1), qPrintable(text));
+    QVERIFY2(!text.contains("Nothing was sent"_L1) && !text.contains("left this computer"_L1),
+             qPrintable(text));
 }
 
 void TestSubmissionCancel::underWayAndCreatedAllTheSame()
@@ -67,11 +75,11 @@ void TestSubmissionCancel::underWayAndCreatedAllTheSame()
     QCOMPARE(f.transport.aborted(), 1);
     f.settle();
     QCOMPARE(f.outcome(), Outcome::Created);
-    QCOMPARE(f.submission->jobArn(), f.arn());
-    QCOMPARE(f.submission->attempts(), 1);
+    QCOMPARE(f.submission->outcome().jobArn, f.arn());
+    QCOMPARE(f.submission->outcome().attempts, 1);
 }
 
-void TestSubmissionCancel::underWayAndNotCreated()
+void TestSubmissionCancel::underWayAndNotThereYet()
 {
     SubmissionFixture f;
     f.transport.hang();
@@ -80,8 +88,12 @@ void TestSubmissionCancel::underWayAndNotCreated()
     f.processEvents();
     f.submission->cancel();
     f.settle();
-    QCOMPARE(f.outcome(), Outcome::Cancelled);
-    QCOMPARE(f.closing().state, State::Cancelled);
+    // It was given up here; it may still arrive there
+    QCOMPARE(f.outcome(), Outcome::Unknown);
+    QCOMPARE(f.closing().state, State::Unknown);
+    const QString text = f.submission->outcome().toText();
+    QVERIFY2(!text.contains("Nothing was sent"_L1) && !text.contains("left this computer"_L1),
+             qPrintable(text));
 }
 
 void TestSubmissionCancel::underWayAndNeverSentAgain()
@@ -98,7 +110,7 @@ void TestSubmissionCancel::underWayAndNeverSentAgain()
     }
     f.submission->cancel();
     f.settle();
-    QCOMPARE(f.outcome(), Outcome::Cancelled);
+    QCOMPARE(f.outcome(), Outcome::Unknown);
     QCOMPARE(f.transport.lines().count(u"PUT /jobs/fw-1"_s), 2);
 }
 
@@ -129,7 +141,7 @@ void TestSubmissionCancel::whileAskingLeavesItOpen()
     f.submission->cancel();
     f.settle();
     QCOMPARE(f.outcome(), Outcome::Unknown);
-    QVERIFY(f.submission->error().outcomeUnknown);
+    QVERIFY(f.submission->outcome().error.outcomeUnknown);
 }
 
 void TestSubmissionCancel::afterTheEndChangesNothing()
@@ -170,24 +182,53 @@ void TestSubmissionCancel::settlesCreated()
 
 void TestSubmissionCancel::settlesNotCreated()
 {
-    SubmissionFixture f;
+    SubmissionFixture f(u"fw-1"_s, ManualClock().utcNow().addSecs(-1801));
     f.notThere(3);
     f.submission->settle(42);
     f.settle();
     QCOMPARE(f.outcome(), Outcome::Refused);
+    QCOMPARE(f.submission->outcome().headline, u"The job fw-1 was not created."_s);
     QCOMPARE(f.transport.lines().count(u"PUT /jobs/fw-1"_s), 0);
     QCOMPARE(f.closing().state, State::Refused);
 }
 
+void TestSubmissionCancel::settlesNothingWhileItMayStillArrive()
+{
+    SubmissionFixture f(u"fw-1"_s, ManualClock().utcNow().addSecs(-1799));
+    f.notThere(3);
+    f.submission->settle(42);
+    f.settle();
+    QCOMPARE(f.outcome(), Outcome::Unknown);
+    QCOMPARE(f.closing().state, State::Unknown);
+    QCOMPARE(f.transport.lines().count(u"PUT /jobs/fw-1"_s), 0);
+}
+
+// The answer said that the id is taken: that much is known, whatever becomes of comparing.
+void TestSubmissionCancel::comparingIsStopped()
+{
+    SubmissionFixture f;
+    f.transport.refuse(409, "ResourceAlreadyExistsException");
+    f.transport.hang();
+    f.submission->start();
+    while (f.transport.requests().size() < 2) {
+        f.processEvents();
+        f.scheduler.runNext();
+    }
+    f.submission->cancel();
+    f.settle();
+    QCOMPARE(f.outcome(), Outcome::Taken);
+    QCOMPARE(f.transport.aborted(), 1);
+}
+
 void TestSubmissionCancel::settlesAnOlderJobAsTaken()
 {
-    SubmissionFixture f(u"fw-1"_s, QDateTime(QDate(2026, 1, 3), QTime(0, 0), Qt::UTC));
+    SubmissionFixture f(u"fw-1"_s, QDateTime(QDate(2026, 1, 4), QTime(0, 0), Qt::UTC));
     f.transport.answer(200, f.describedAnswer());
     f.transport.answer(200, f.documentAnswer());
     f.submission->settle(42);
     f.settle();
     QCOMPARE(f.outcome(), Outcome::Taken);
-    QVERIFY(f.submission->error().advice.contains("2026-01-02"_L1));
+    QVERIFY(f.submission->outcome().advice.contains("2026-01-02"_L1));
 }
 
 void TestSubmissionCancel::settlingMayFail()
@@ -198,7 +239,7 @@ void TestSubmissionCancel::settlingMayFail()
     f.settle();
     QCOMPARE(f.outcome(), Outcome::Unknown);
     QCOMPARE(f.closing().state, State::Unknown);
-    QVERIFY(f.submission->error().advice.contains("expired"_L1));
+    QVERIFY(f.submission->outcome().advice.contains("expired"_L1));
 }
 
 QTEST_GUILESS_MAIN(TestSubmissionCancel)

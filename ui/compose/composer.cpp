@@ -165,7 +165,9 @@ void Composer::review()
     m_services.inUse.refresh();
     m_session.groups().ask();
     m_review->setForecast(m_forecastNotes->text());
-    m_review->begin(m_json->isBroken());
+    m_review->begin(m_json->isDiverged() ? submit::TextState::Diverged
+                    : m_json->isBroken() ? submit::TextState::Broken
+                                         : submit::TextState::Taken);
 }
 
 void Composer::checkFile()
@@ -195,9 +197,13 @@ void Composer::saveTo(const QString &path)
         return;
     }
     if (m_json->isBroken())
-        m_notices->tell(u"save"_s, Sign::Warning,
-                        tr("The form's state was saved. The text in the JSON pane is not valid JSON and is "
-                           "kept with the draft only."));
+        m_notices->tell(
+            u"save"_s, Sign::Warning,
+            m_json->isDiverged()
+                ? tr("The form's state was saved. The text in the JSON pane is another one and is "
+                     "kept with the draft only.")
+                : tr("The form's state was saved. The text in the JSON pane is not valid JSON and "
+                     "is kept with the draft only."));
     else
         emit told(tr("Saved %1").arg(path));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/submissionlogdialog.h"
 
+#include "app/submit/outcome.h"
 #include "ui/jobs/submissionlogmodel.h"
 
 #include <QClipboard>
@@ -159,7 +160,7 @@ void SubmissionLogDialog::showSelected()
     const storage::SubmissionLog::Entry *entry = selected();
     for (QPushButton *button : {m_open, m_copy})
         button->setEnabled(entry);
-    m_settle->setEnabled(entry && SubmissionLogModel::isOpen(entry->closing.state));
+    m_settle->setEnabled(entry && submit::isOpen(entry->closing.state));
     if (!entry) {
         m_state->setText(m_model->rowCount() == 0 ? tr("Nothing was submitted from this computer yet.")
                                                   : tr("Choose a submission to see what was sent."));
@@ -167,8 +168,7 @@ void SubmissionLogDialog::showSelected()
         m_body->clear();
         return;
     }
-    m_state->setText(
-        tr("%1 · %2").arg(entry->opening.jobId, SubmissionLogModel::outcomeText(entry->closing.state)));
+    m_state->setText(tr("%1 · %2").arg(entry->opening.jobId, submit::stateText(entry->closing.state)));
     QStringList lines;
     if (!entry->closing.jobArn.isEmpty())
         lines += entry->closing.jobArn;
@@ -217,7 +217,7 @@ QString SubmissionLogDialog::toText(const storage::SubmissionLog::Entry &entry)
     line(tr("Job"), entry.opening.jobId);
     line(tr("Connection"), tr("%1 · %2").arg(entry.opening.connectionName, entry.opening.region));
     line(tr("Endpoint"), entry.opening.endpoint);
-    line(tr("Outcome"), SubmissionLogModel::outcomeText(entry.closing.state));
+    line(tr("Outcome"), submit::stateText(entry.closing.state));
     line(tr("ARN"), entry.closing.jobArn);
     line(tr("Error"), entry.closing.errorCode);
     line(tr("Answer"), entry.closing.errorText);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/submissionlogmodel.h"
 
+#include "app/submit/outcome.h"
+
 #include <QFont>
 #include <QLocale>
 
@@ -38,7 +40,7 @@ QVariant SubmissionLogModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const storage::SubmissionLog::Entry &item = m_entries[index.row()];
-    if (role == Qt::FontRole && index.column() == Outcome && isOpen(item.closing.state)) {
+    if (role == Qt::FontRole && index.column() == Outcome && submit::isOpen(item.closing.state)) {
         QFont bold;
         bold.setBold(true);
         return bold;
@@ -54,8 +56,8 @@ QVariant SubmissionLogModel::data(const QModelIndex &index, int role) const
         return tr("%1 · %2").arg(item.opening.connectionName, item.opening.region);
     case Outcome:
         return item.closing.errorCode.isEmpty()
-                   ? outcomeText(item.closing.state)
-                   : tr("%1: %2").arg(outcomeText(item.closing.state), item.closing.errorCode);
+                   ? submit::stateText(item.closing.state)
+                   : tr("%1: %2").arg(submit::stateText(item.closing.state), item.closing.errorCode);
     default:
         return {};
     }
@@ -109,30 +111,6 @@ int SubmissionLogModel::rowOf(qint64 id) const
             return static_cast<int>(row);
     }
     return -1;
-}
-
-QString SubmissionLogModel::outcomeText(SubmissionJournal::State state)
-{
-    switch (state) {
-    case SubmissionJournal::State::Sending:
-        return tr("Interrupted, not known");
-    case SubmissionJournal::State::Created:
-        return tr("Created");
-    case SubmissionJournal::State::Refused:
-        return tr("Not created");
-    case SubmissionJournal::State::Taken:
-        return tr("Job id taken");
-    case SubmissionJournal::State::Unknown:
-        return tr("Not known");
-    case SubmissionJournal::State::Cancelled:
-        return tr("Cancelled");
-    }
-    return {};
-}
-
-bool SubmissionLogModel::isOpen(SubmissionJournal::State state)
-{
-    return state == SubmissionJournal::State::Sending || state == SubmissionJournal::State::Unknown;
 }
 
 void SubmissionLogModel::reload()

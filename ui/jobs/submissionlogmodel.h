@@ -32,11 +32,6 @@ public:
     /// The row of the entry with this id; -1 where it is not shown.
     [[nodiscard]] int rowOf(qint64 id) const;
 
-    /// An outcome in words.
-    [[nodiscard]] static QString outcomeText(iot::SubmissionJournal::State state);
-    /// True where nobody knows yet whether the job exists.
-    [[nodiscard]] static bool isOpen(iot::SubmissionJournal::State state);
-
 signals:
     void failed(const QString &message);
 

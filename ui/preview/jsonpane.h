@@ -34,6 +34,8 @@ public:
 
     /// True while the text is no JSON object; the job then is not what the text says.
     [[nodiscard]] bool isBroken() const { return m_error.has_value(); }
+    /// True where it parses again, but the form was changed while it did not.
+    [[nodiscard]] bool isDiverged() const { return m_error && m_error->message.isEmpty(); }
     /// The text where it is broken; else empty.
     [[nodiscard]] QString brokenText() const;
     /// Puts back a text that did not parse when it was last seen.

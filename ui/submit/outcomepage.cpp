@@ -16,6 +16,29 @@ using namespace Qt::Literals::StringLiterals;
 namespace fleetwright::ui
 {
 
+namespace
+{
+
+Sign signOf(submit::Outcome::Kind kind)
+{
+    using Kind = submit::Outcome::Kind;
+    switch (kind) {
+    case Kind::Created:
+        return Sign::Good;
+    case Kind::Refused:
+    case Kind::Taken:
+        return Sign::Error;
+    case Kind::Probable:
+    case Kind::Unknown:
+        return Sign::Warning;
+    case Kind::Cancelled:
+        break;
+    }
+    return Sign::Hint;
+}
+
+} // namespace
+
 OutcomePage::OutcomePage(QWidget *parent)
     : QWidget(parent), m_icon(new QLabel(this)), m_title(new QLabel(this)), m_advice(new QLabel(this)),
       m_facts(new QFormLayout), m_buttons(new QHBoxLayout)
@@ -49,15 +72,6 @@ OutcomePage::OutcomePage(QWidget *parent)
     layout->addLayout(m_facts);
     layout->addStretch(1);
     layout->addLayout(m_buttons);
-}
-
-void OutcomePage::headline(Sign sign, const QString &title, const QString &advice)
-{
-    m_icon->setPixmap(signIcon(sign).pixmap(QSize(40, 40), devicePixelRatioF()));
-    m_icon->setAccessibleName(signName(sign));
-    m_title->setText(title);
-    m_advice->setText(advice);
-    m_advice->setVisible(!advice.isEmpty());
 }
 
 void OutcomePage::clear()
@@ -106,92 +120,67 @@ void OutcomePage::addButton(const QString &text, const QString &objectName, void
         button->setFocus();
 }
 
-void OutcomePage::setReport(const Report &report)
+void OutcomePage::setOutcome(const submit::Outcome &outcome)
 {
-    using Outcome = submit::Submission::Outcome;
-    m_report = report;
+    m_outcome = outcome;
     clear();
-    const aws::ApiError &error = report.error;
-    switch (report.outcome) {
-    case Outcome::Created:
-        headline(Sign::Good, tr("The job %1 was created.").arg(report.jobId),
-                 tr("The service has taken it over %1. Devices get it as the rollout and the schedule say.")
-                     .arg(report.connection));
-        break;
-    case Outcome::Refused:
-        headline(Sign::Error, error.title.isEmpty() ? tr("The job was not created.") : error.title,
-                 report.mapped > 0
-                     ? tr("%1 What the service said is put at the fields it is about.").arg(error.advice)
-                     : error.advice);
-        break;
-    case Outcome::Taken:
-        headline(Sign::Error, tr("Another job already has the id %1.").arg(report.jobId),
-                 tr("It was not made by this submission: its content differs. Nothing was created or "
-                    "changed. Choose "
-                    "another id."));
-        break;
-    case Outcome::Unknown:
-        headline(
-            Sign::Warning, tr("It is not known whether the job %1 was created.").arg(report.jobId),
-            tr("Do not submit it again under another id before this is settled: there might be two jobs "
-               "then. Ask "
-               "again once the service can be reached; the submission stays open in the log until then."));
-        break;
-    case Outcome::Cancelled:
-        headline(Sign::Hint, tr("Nothing was sent."),
-                 tr("It was cancelled before anything left this computer."));
-        break;
-    }
-    addFact(tr("Job ARN"), report.jobArn, u"outcomeArn"_s);
-    addFact(tr("Request id"), report.requestId, u"outcomeRequestId"_s);
+    const Sign sign = signOf(outcome.kind);
+    m_icon->setPixmap(signIcon(sign).pixmap(QSize(40, 40), devicePixelRatioF()));
+    m_icon->setAccessibleName(signName(sign));
+    m_title->setText(outcome.headline);
+    m_advice->setText(outcome.advice);
+    m_advice->setVisible(!outcome.advice.isEmpty());
+    addFacts();
+    addButtons();
+}
+
+void OutcomePage::addFacts()
+{
+    const aws::ApiError &error = m_outcome.error;
+    addFact(tr("Job ARN"), m_outcome.jobArn, u"outcomeArn"_s);
+    addFact(tr("Differs in"), submit::memberLabels(m_outcome.differing), u"outcomeDiffering"_s);
+    addFact(tr("Not compared"), submit::memberLabels(m_outcome.uncompared), u"outcomeUncompared"_s);
+    addFact(tr("Request id"), m_outcome.requestId, u"outcomeRequestId"_s);
     addFact(error.status > 0 ? tr("The service said") : tr("In detail"), error.serviceMessage,
             u"outcomeServiceMessage"_s);
     addFact(tr("Error code"),
             error.status > 0 ? tr("%1 (HTTP %2)").arg(error.code).arg(error.status).trimmed() : error.code,
             u"outcomeCode"_s);
-    addFact(tr("Attempts"), report.attempts > 1 ? QString::number(report.attempts) : QString(),
+    addFact(tr("Attempts"), m_outcome.attempts > 1 ? locale().toString(m_outcome.attempts) : QString(),
             u"outcomeAttempts"_s);
-    addFact(tr("Submission log"), report.journalProblem, u"outcomeJournal"_s);
+    addFact(tr("Submission log"), m_outcome.journalProblem, u"outcomeJournal"_s);
+}
 
+void OutcomePage::addButtons()
+{
+    using Kind = submit::Outcome::Kind;
     auto *copy = new QPushButton(tr("Co&py all"));
     copy->setObjectName(u"outcomeCopyAll"_s);
     copy->setAutoDefault(false);
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(toText()); });
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_outcome.toText()); });
     m_buttons->addWidget(copy);
     addButton(tr("Show &submissions"), u"outcomeLog"_s, &OutcomePage::logRequested);
     m_buttons->addStretch(1);
-    switch (report.outcome) {
-    case Outcome::Created:
+    switch (m_outcome.kind) {
+    case Kind::Created:
         addButton(tr("&New job"), u"outcomeNewJob"_s, &OutcomePage::newJobRequested);
         addButton(tr("&Close"), u"outcomeClose"_s, &OutcomePage::closeRequested, true);
         break;
-    case Outcome::Taken:
+    case Kind::Taken:
         addButton(tr("Back to the &form"), u"outcomeBack"_s, &OutcomePage::backRequested);
         addButton(tr("Take a &fresh id"), u"outcomeNewId"_s, &OutcomePage::newIdRequested, true);
         break;
-    case Outcome::Unknown:
+    case Kind::Probable:
+    case Kind::Unknown:
         addButton(tr("&Close"), u"outcomeClose"_s, &OutcomePage::closeRequested);
         addButton(tr("&Ask again"), u"outcomeAskAgain"_s, &OutcomePage::askAgainRequested, true);
         break;
-    case Outcome::Refused:
-    case Outcome::Cancelled:
+    case Kind::Refused:
+    case Kind::Cancelled:
         addButton(tr("Back to the &form"), u"outcomeBack"_s, &OutcomePage::backRequested, true);
         break;
     }
-}
-
-QString OutcomePage::toText() const
-{
-    QStringList lines{m_title->text(), tr("Job id: %1").arg(m_report.jobId),
-                      tr("Connection: %1").arg(m_report.connection)};
-    if (!m_report.jobArn.isEmpty())
-        lines.append(tr("Job ARN: %1").arg(m_report.jobArn));
-    if (!m_report.requestId.isEmpty())
-        lines.append(tr("Request id: %1").arg(m_report.requestId));
-    if (m_report.outcome != submit::Submission::Outcome::Created &&
-        m_report.outcome != submit::Submission::Outcome::Cancelled)
-        lines.append(m_report.error.toText());
-    return lines.join(u'\n');
 }
 
 } // namespace fleetwright::ui

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/aws/apierror.h"
-#include "app/submit/submission.h"
+#include "app/submit/outcome.h"
 #include "ui/common/sign.h"
 
 #include <QWidget>
@@ -20,23 +19,9 @@ class OutcomePage : public QWidget
     Q_OBJECT
 
 public:
-    struct Report {
-        submit::Submission::Outcome outcome = submit::Submission::Outcome::Unknown;
-        QString jobId = {};
-        QString connection = {};
-        QString jobArn = {};
-        QString requestId = {};
-        int attempts = 0;
-        aws::ApiError error = {};
-        QString journalProblem = {}; ///< why the log does not say the same; empty where it does
-        qsizetype mapped = 0;        ///< how many of the service's complaints were put at fields
-    };
-
     explicit OutcomePage(QWidget *parent = nullptr);
 
-    void setReport(const Report &report);
-    /// All of it as lines, for a ticket.
-    [[nodiscard]] QString toText() const;
+    void setOutcome(const submit::Outcome &outcome);
 
 signals:
     void backRequested();
@@ -47,13 +32,14 @@ signals:
     void closeRequested();
 
 private:
-    void headline(Sign sign, const QString &title, const QString &advice);
+    void addFacts();
+    void addButtons();
     void addFact(const QString &label, const QString &value, const QString &objectName);
     void addButton(const QString &text, const QString &objectName, void (OutcomePage::*signal)(),
                    bool isDefault = false);
     void clear();
 
-    Report m_report;
+    submit::Outcome m_outcome;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_advice;

@@ -2,7 +2,6 @@
 #include "ui/submit/reviewdialog.h"
 
 #include "app/aws/clientfactory.h"
-#include "app/job/serverproblems.h"
 #include "app/session/connectioninuse.h"
 #include "app/storage/submissionlog.h"
 #include "app/submit/proposedid.h"
@@ -13,8 +12,6 @@
 #include <QRandomGenerator>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace fleetwright::ui
 {
@@ -52,6 +49,7 @@ ReviewDialog::ReviewDialog(job::JobModel &job, const Services &services, QWidget
     connect(m_outcome, &OutcomePage::closeRequested, this, &ReviewDialog::accept);
     connect(m_outcome, &OutcomePage::askAgainRequested, this, &ReviewDialog::askAgain);
     connect(m_outcome, &OutcomePage::newIdRequested, this, [this] {
+        m_field.reset();
         proposeId();
         m_review->begin(m_proposed);
         m_pages->setCurrentWidget(m_review);
@@ -73,18 +71,21 @@ void ReviewDialog::setForecast(const QString &text)
     m_review->setForecast(text);
 }
 
-void ReviewDialog::begin(bool jsonBroken)
+void ReviewDialog::begin(submit::TextState text)
 {
     if (m_underWay) {
-        show();
+        QDialog::show();
         return;
     }
     // Where it cannot be read, submitting tells.
     m_services.inUse.reload();
-    m_review->setConnection(m_services.inUse.resolved());
-    m_review->setJsonBroken(jsonBroken);
+    m_field.reset();
+    m_connection = m_services.inUse.resolved();
+    m_review->setConnection(m_connection);
+    m_review->setTextState(text);
     m_proposed.clear();
-    if (m_job.document().jobId().isEmpty() && !m_job.document().has("/jobId"_ptr) && !jsonBroken)
+    if (m_job.document().jobId().isEmpty() && !m_job.document().has("/jobId"_ptr) &&
+        text == submit::TextState::Taken)
         proposeId();
     m_pages->setCurrentWidget(m_review);
     open();
@@ -107,51 +108,40 @@ void ReviewDialog::takeBackProposal()
 
 void ReviewDialog::submit()
 {
-    const aws::ResolvedConnection shown = m_review->connection();
-    const Expected<void> read = m_services.inUse.reload();
-    const aws::ResolvedConnection &resolved = m_services.inUse.resolved();
-    if (read && resolved != shown) {
-        m_review->setConnection(resolved);
-        m_review->tellChanged();
-        return;
-    }
-    const aws::Connection &connection = resolved.connection;
-    m_connectionName = connection.name;
     m_sent = m_job.document();
+    // Another window, or another program, may have changed it since it was shown
+    const Expected<void> read = m_services.inUse.reload();
+    if (!read)
+        return tell(submit::Outcome::notSent(m_sent.jobId(), m_connection.connection.name, read.error()));
+    m_connection = m_services.inUse.resolved();
+    if (m_connection != m_review->connection()) {
+        m_review->setConnection(m_connection);
+        return m_review->tellChanged();
+    }
     m_proposed.clear();
     m_job.endMerging();
-    if (!read)
-        return fail(read.error());
-    auto client = m_services.clients.open(resolved);
+    auto client = m_services.clients.open(m_connection);
     if (!client)
-        return fail(client.error());
+        return tell(submit::Outcome::notSent(m_sent.jobId(), m_connection.connection.name, client.error()));
     m_submission.reset();
     m_client = std::move(*client);
     m_submission = std::make_unique<submit::Submission>(
         *m_client, m_services.log, m_services.clock,
-        submit::Submission::Request{connection.id, connection.name, m_sent.jobId(), m_sent.body()});
-    follow(tr("Submitting %1 to %2").arg(m_sent.jobId(), m_connectionName));
+        submit::Submission::Request{m_connection.connection.id, m_connection.connection.name, m_sent.jobId(),
+                                    m_sent.body()});
+    follow(tr("Submitting %1 to %2").arg(m_sent.jobId(), m_connection.connection.name));
     m_submission->start();
 }
 
 void ReviewDialog::askAgain()
 {
-    const auto open = m_services.log.unsettled();
-    if (!open)
-        return fail(open.error());
-    const auto entry =
-        std::find_if(open->cbegin(), open->cend(), [this](const storage::SubmissionLog::Entry &one) {
-            return one.opening.jobId == m_sent.jobId() && one.opening.connectionName == m_connectionName;
-        });
-    if (entry == open->cend())
+    const std::optional<qint64> entry = m_submission->outcome().entry;
+    if (!entry)
         return;
-    const iot::SubmissionJournal::Opening &opening = entry->opening;
-    m_submission = std::make_unique<submit::Submission>(
-        *m_client, m_services.log, m_services.clock,
-        submit::Submission::Request{opening.connectionId, opening.connectionName, opening.jobId, opening.body,
-                                    opening.at});
-    follow(tr("Asking what became of %1").arg(opening.jobId));
-    m_submission->settle(entry->id);
+    m_submission = std::make_unique<submit::Submission>(*m_client, m_services.log, m_services.clock,
+                                                        submit::Submission::Request(m_submission->request()));
+    follow(tr("Asking what became of %1").arg(m_submission->request().jobId));
+    m_submission->settle(*entry);
 }
 
 void ReviewDialog::follow(const QString &headline)
@@ -166,40 +156,21 @@ void ReviewDialog::follow(const QString &headline)
     m_pages->setCurrentWidget(m_progress);
 }
 
-void ReviewDialog::finish(submit::Submission::Outcome outcome)
+void ReviewDialog::finish()
 {
     m_underWay = false;
-    OutcomePage::Report report;
-    report.outcome = outcome;
-    report.jobId = m_sent.jobId();
-    report.connection = m_connectionName;
-    report.jobArn = m_submission->jobArn();
-    report.requestId = m_submission->requestId();
-    report.attempts = m_submission->attempts();
-    report.error = m_submission->error();
-    report.journalProblem = m_submission->journalProblem();
-    const schema::Problems told = outcome == submit::Submission::Outcome::Refused
-                                      ? job::serverProblems(report.error.serviceMessage, m_sent.root())
-                                      : schema::Problems();
-    m_job.setServerProblems(told);
-    report.mapped = told.size();
-    m_outcome->setReport(report);
-    m_pages->setCurrentWidget(m_outcome);
+    tell(m_submission->outcome());
     if (!isVisible())
         open();
-    if (outcome == submit::Submission::Outcome::Created)
+    if (m_submission->outcome().isCreated())
         emit created(m_sent);
 }
 
-void ReviewDialog::fail(const Error &error)
+void ReviewDialog::tell(const submit::Outcome &outcome)
 {
-    OutcomePage::Report report;
-    report.outcome = submit::Submission::Outcome::Refused;
-    report.jobId = m_sent.jobId();
-    report.connection = m_connectionName;
-    report.error.title = tr("Nothing was sent: %1").arg(error.message);
-    report.error.advice = error.detail;
-    m_outcome->setReport(report);
+    m_job.setServerProblems(outcome.problems);
+    m_field = outcome.field;
+    m_outcome->setOutcome(outcome);
     m_pages->setCurrentWidget(m_outcome);
 }
 
@@ -208,6 +179,8 @@ void ReviewDialog::reject()
     if (!m_underWay) {
         takeBackProposal();
         QDialog::reject();
+        if (const auto field = std::exchange(m_field, std::nullopt))
+            emit fieldRequested(*field);
     } else if (!m_cancelling) {
         m_cancelling = true;
         m_progress->setCancelling();

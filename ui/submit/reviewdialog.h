@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/aws/resolvedconnection.h"
 #include "app/job/jobmodel.h"
+#include "app/submit/gate.h"
 #include "app/submit/submission.h"
 #include "ui/services.h"
 
@@ -29,7 +31,7 @@ public:
     ~ReviewDialog() override;
 
     /// Shows the job as it is now over the connection in use, proposing an id where it has none.
-    void begin(bool jsonBroken);
+    void begin(submit::TextState text);
     /// What the rollout is expected to come to, in words; empty: nothing is known.
     void setForecast(const QString &text);
 
@@ -47,8 +49,8 @@ private:
     void submit();
     void askAgain();
     void follow(const QString &headline);
-    void finish(submit::Submission::Outcome outcome);
-    void fail(const Error &error);
+    void finish();
+    void tell(const submit::Outcome &outcome);
     void proposeId();
     void takeBackProposal();
 
@@ -60,8 +62,8 @@ private:
     OutcomePage *m_outcome;
     QString m_proposed;
     job::JobDocument m_sent;
-    QString m_connectionName;
-    qint64 m_entry = 0;
+    aws::ResolvedConnection m_connection; ///< as it was shown
+    std::optional<json::Pointer> m_field; ///< where to go from the outcome
     bool m_underWay = false;
     bool m_cancelling = false;
     std::unique_ptr<aws::Client> m_client;

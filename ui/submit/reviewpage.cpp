@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/reviewpage.h"
 
-#include "app/submit/gate.h"
 #include "app/submit/targetsummary.h"
 #include "ui/common/banner.h"
 #include "ui/preview/bodyeditor.h"
@@ -216,11 +215,11 @@ bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-QStringList ReviewPage::reasons() const
+QList<submit::GateReason> ReviewPage::reasons() const
 {
     submit::GateInput input;
     input.errors = m_job.count(schema::Severity::Error);
-    input.jsonBroken = m_jsonBroken;
+    input.text = m_text;
     input.jobId = m_job.document().jobId();
     input.production = m_connection.connection.production;
     input.typedId = m_typed->text();
@@ -284,8 +283,11 @@ void ReviewPage::refresh()
 
     m_arm->setVisible(m_connection.connection.production);
     m_armText->setText(tr("This goes to &production. Type the job id to submit:"));
-    const QStringList against = reasons();
-    m_reasons->setText(against.join(u'\n'));
+    const QList<submit::GateReason> against = reasons();
+    QStringList sentences;
+    for (const submit::GateReason &reason : against)
+        sentences.append(reason.text);
+    m_reasons->setText(sentences.join(u'\n'));
     m_submit->setEnabled(against.isEmpty());
     m_submit->setText(tr("&Submit to %1").arg(QString(m_connection.connection.name).replace(u'&', u"&&"_s)));
 }

@@ -3,6 +3,7 @@
 
 #include "app/aws/resolvedconnection.h"
 #include "app/job/jobmodel.h"
+#include "app/submit/gate.h"
 
 #include <QWidget>
 
@@ -33,13 +34,13 @@ public:
     void tellChanged();
     /// What the rollout is expected to come to; empty: nothing is known.
     void setForecast(const QString &text);
-    void setJsonBroken(bool broken) { m_jsonBroken = broken; }
+    void setTextState(submit::TextState state) { m_text = state; }
     /// Reads the job anew; `proposedId` is told as ours where it is not empty. What was typed to arm is
     /// forgotten.
     void begin(const QString &proposedId);
 
     /// Why it may not be submitted now; empty where it may.
-    [[nodiscard]] QStringList reasons() const;
+    [[nodiscard]] QList<submit::GateReason> reasons() const;
 
 signals:
     void submitRequested();
@@ -57,7 +58,7 @@ private:
 
     job::JobModel &m_job;
     aws::ResolvedConnection m_connection;
-    bool m_jsonBroken = false;
+    submit::TextState m_text = submit::TextState::Taken;
     Banner *m_idNotice;
     QLabel *m_where;
     QLabel *m_forecast;

@@ -18,10 +18,17 @@ Settling::Settling(const Services &services, NoticeList &notices, Dialogs &dialo
           new submit::Settler(services.clients, services.connections, services.log, services.clock, this))
 {
     connect(&m_dialogs, &Dialogs::settleRequested, m_settler, &submit::Settler::settle);
+    connect(&m_services.log, &storage::SubmissionLog::replaced, this, &Settling::tellReplaced);
     connect(m_settler, &submit::Settler::told, this, [this](qint64 entry, const QString &text) {
         m_notices.withdraw(u"unsettled"_s);
         m_notices.tell(u"settled.%1"_s.arg(entry), Sign::Hint, text);
     });
+}
+
+void Settling::tellReplaced()
+{
+    if (!m_services.log.notice().isEmpty())
+        m_notices.tell(u"log"_s, Sign::Warning, m_services.log.notice());
 }
 
 void Settling::offer()
@@ -32,8 +39,7 @@ void Settling::offer()
                        tr("The log of submissions cannot be read: %1").arg(open.error().message));
         return;
     }
-    if (!m_services.log.notice().isEmpty())
-        m_notices.tell(u"log"_s, Sign::Warning, m_services.log.notice());
+    tellReplaced();
     if (open->isEmpty())
         return;
     QList<qint64> entries;

@@ -29,6 +29,8 @@ public:
     void offer();
 
 private:
+    void tellReplaced();
+
     Services m_services;
     NoticeList &m_notices;
     Dialogs &m_dialogs;

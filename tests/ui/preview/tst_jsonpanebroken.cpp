@@ -108,8 +108,11 @@ void TestJsonPaneBroken::discardingShowsTheJob()
 void TestJsonPaneBroken::formEditsMeanwhileAreNotLost()
 {
     breakIt();
+    QVERIFY(!m_pane->isDiverged());
     m_job->setValue("/namespaceId"_ptr, u"ns"_s);
+    QVERIFY(!m_pane->isDiverged());
     QTest::keyClick(m_editor, Qt::Key_Backspace);
+    QVERIFY(m_pane->isDiverged());
     // The text is valid again and does not know of the other edit: nobody's is thrown away unasked.
     QVERIFY(m_pane->isBroken());
     QCOMPARE(m_job->value("/namespaceId"_ptr), QJsonValue(u"ns"_s));

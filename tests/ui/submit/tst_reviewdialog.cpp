@@ -33,7 +33,7 @@ private slots:
     void problemLeadsToItsField();
 
 private:
-    void open(bool jsonBroken = false);
+    void open(submit::TextState text = submit::TextState::Taken);
     template<typename T>
     [[nodiscard]] T *find(const QString &name) const
     {
@@ -68,9 +68,9 @@ void TestReviewDialog::cleanup()
     m_world.reset();
 }
 
-void TestReviewDialog::open(bool jsonBroken)
+void TestReviewDialog::open(submit::TextState text)
 {
-    m_dialog->begin(jsonBroken);
+    m_dialog->begin(text);
     QVERIFY(m_dialog->isVisible());
 }
 
@@ -102,9 +102,14 @@ void TestReviewDialog::errorsHoldItBack()
 
 void TestReviewDialog::brokenTextHoldsItBack()
 {
-    open(true);
+    open(submit::TextState::Broken);
     QVERIFY(!find<QPushButton>(u"submitJob"_s)->isEnabled());
-    QVERIFY(!find<QLabel>(u"reviewReasons"_s)->text().isEmpty());
+    QVERIFY(find<QLabel>(u"reviewReasons"_s)->text().contains(u"not valid JSON"_s));
+    find<QPushButton>(u"reviewBack"_s)->click();
+    open(submit::TextState::Diverged);
+    QVERIFY(!find<QPushButton>(u"submitJob"_s)->isEnabled());
+    const QString reasons = find<QLabel>(u"reviewReasons"_s)->text();
+    QVERIFY2(!reasons.isEmpty() && !reasons.contains(u"not valid"_s), qPrintable(reasons));
 }
 
 void TestReviewDialog::proposesAnId()

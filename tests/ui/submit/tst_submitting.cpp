@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/submit/settler.h"
 #include "tests/ui/support/world.h"
+#include "ui/common/banner.h"
 #include "ui/submit/outcomepage.h"
 #include "ui/submit/reviewdialog.h"
 
@@ -38,6 +39,11 @@ private slots:
     void connectionThatCannotBeOpened();
     void cancelledWhileSending();
     void aLogThatCannotBeWrittenIsTold();
+    void theSameJobAgainIsNotCreatedAgain();
+    void goesToTheFieldItWasAbout_data();
+    void goesToTheFieldItWasAbout();
+    void askingAgainIsAboutItsOwnEntry();
+    void aProductionMarkSetOutsideIsHeeded();
 
 private:
     void submit();
@@ -76,7 +82,7 @@ void TestSubmitting::cleanup()
 
 void TestSubmitting::submit()
 {
-    m_dialog->begin(false);
+    m_dialog->begin(submit::TextState::Taken);
     auto *button = find<QPushButton>(u"submitJob"_s);
     QVERIFY2(button->isEnabled(), qPrintable(find<QLabel>(u"reviewReasons"_s)->text()));
     button->click();
@@ -155,6 +161,8 @@ void TestSubmitting::tellsATakenId()
     QTRY_VERIFY_WITH_TIMEOUT(hasOutcome(), 10'000);
     QVERIFY2(find<QLabel>(u"outcomeTitle"_s)->text().contains(u"already"_s),
              qPrintable(find<QLabel>(u"outcomeTitle"_s)->text()));
+    QCOMPARE(find<QLabel>(u"outcomeDiffering"_s)->text(), u"Description"_s);
+    QVERIFY(find<QLabel>(u"outcomeAdvice"_s)->text().contains(u"It differs in: Description."_s));
     QVERIFY(find<QPushButton>(u"outcomeNewId"_s));
     find<QPushButton>(u"outcomeNewId"_s)->click();
     QVERIFY(m_job->document().jobId() != u"fw-2-4-1-rollout"_s);
@@ -195,11 +203,12 @@ void TestSubmitting::lostAnswerStaysOpenUntilSettled()
 
     // The service is back and knows no such job.
     knows = true;
+    m_world->clock.set(m_world->clock.utcNow().addSecs(31 * 60));
     submit::Settler settler(m_services->clients, m_services->connections, m_services->log, m_services->clock);
     QSignalSpy told(&settler, &submit::Settler::told);
     settler.settle(open->constFirst().id);
     QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 60'000);
-    QCOMPARE(told.first().at(1).toString(), u"fw-2-4-1-rollout was not created."_s);
+    QCOMPARE(told.first().at(1).toString(), u"The job fw-2-4-1-rollout was not created."_s);
     QVERIFY(m_world->log.unsettled()->isEmpty());
 }
 
@@ -231,7 +240,7 @@ void TestSubmitting::connectionThatCannotBeOpened()
     connection.kind = aws::Connection::Kind::Environment;
     const auto id = m_world->connections.save(connection);
     QVERIFY(id && m_world->connections.setCurrent(*id));
-    m_dialog->begin(false);
+    m_dialog->begin(submit::TextState::Taken);
     QVERIFY(!find<QPushButton>(u"submitJob"_s)->isEnabled());
     QVERIFY(!find<QLabel>(u"reviewReasons"_s)->text().isEmpty());
 }
@@ -252,14 +261,103 @@ void TestSubmitting::cancelledWhileSending()
 void TestSubmitting::aLogThatCannotBeWrittenIsTold()
 {
     ui::OutcomePage page;
-    page.setReport({.outcome = submit::Submission::Outcome::Created, .jobId = u"fw-1"_s});
+    page.setOutcome({.kind = submit::Outcome::Kind::Created, .jobId = u"fw-1"_s});
     QVERIFY(!page.findChild<QLabel *>(u"outcomeJournal"_s));
-    page.setReport({.outcome = submit::Submission::Outcome::Created,
-                    .jobId = u"fw-1"_s,
-                    .journalProblem = u"The submission log cannot be written."_s});
+    page.setOutcome({.kind = submit::Outcome::Kind::Created,
+                     .jobId = u"fw-1"_s,
+                     .journalProblem = u"The submission log cannot be written."_s});
     const auto *told = page.findChild<QLabel *>(u"outcomeJournal"_s);
     QVERIFY(told);
     QCOMPARE(told->text(), u"The submission log cannot be written."_s);
+}
+
+void TestSubmitting::theSameJobAgainIsNotCreatedAgain()
+{
+    QSignalSpy created(m_dialog.get(), &ui::ReviewDialog::created);
+    submit();
+    QTRY_VERIFY_WITH_TIMEOUT(hasOutcome(), 10'000);
+    find<QPushButton>(u"outcomeClose"_s)->click();
+    submit();
+    QTRY_VERIFY_WITH_TIMEOUT(hasOutcome(), 10'000);
+    QCOMPARE(created.size(), 1);
+    const QString title = find<QLabel>(u"outcomeTitle"_s)->text();
+    QCOMPARE(title, u"A job with the id fw-2-4-1-rollout is there already."_s);
+    const QString advice = find<QLabel>(u"outcomeAdvice"_s)->text();
+    QVERIFY2(advice.contains(u"It is the same"_s) && !advice.contains(u"differs"_s), qPrintable(advice));
+    QVERIFY(!find<QLabel>(u"outcomeDiffering"_s));
+    const auto entries = m_world->log.entries();
+    QCOMPARE(entries->size(), 2);
+    QCOMPARE(entries->constFirst().closing.state, iot::SubmissionJournal::State::Taken);
+}
+
+void TestSubmitting::goesToTheFieldItWasAbout_data()
+{
+    QTest::addColumn<QJsonArray>("targets");
+    QTest::addColumn<QString>("field");
+    const QString stem = u"arn:aws:iot:eu-west-1:000000000000:thing/"_s;
+    QTest::newRow("a target that is not there")
+        << QJsonArray{stem + u"berlin-gateway-001"_s, stem + u"nobody"_s} << u"/targets/1"_s;
+}
+
+void TestSubmitting::goesToTheFieldItWasAbout()
+{
+    QFETCH(const QJsonArray, targets);
+    QSignalSpy requested(m_dialog.get(), &ui::ReviewDialog::fieldRequested);
+    m_job->setValue("/targets"_ptr, targets);
+    submit();
+    QTRY_VERIFY_WITH_TIMEOUT(hasOutcome(), 10'000);
+    QVERIFY(requested.isEmpty());
+    find<QPushButton>(u"outcomeBack"_s)->click();
+    QCOMPARE(requested.size(), 1);
+    QTEST(requested.first().first().value<json::Pointer>().toString(), "field");
+    // Only once: the next look at the job ends where it began.
+    m_dialog->begin(submit::TextState::Taken);
+    find<QPushButton>(u"reviewBack"_s)->click();
+    QCOMPARE(requested.size(), 1);
+}
+
+void TestSubmitting::askingAgainIsAboutItsOwnEntry()
+{
+    QTcpServer deaf;
+    QVERIFY(deaf.listen(QHostAddress::LocalHost));
+    connect(&deaf, &QTcpServer::newConnection, this, [&deaf] {
+        QTcpSocket *socket = deaf.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, &QTcpSocket::abort);
+    });
+    useEndpoint(deaf.serverPort());
+    submit();
+    QTRY_VERIFY_WITH_TIMEOUT(hasOutcome(), 60'000);
+    const qint64 own = m_world->log.unsettled()->constFirst().id;
+    // Another window left one open under the same id and connection.
+    iot::SubmissionJournal::Opening other = m_world->log.entry(own)->opening;
+    other.body = "{}";
+    const qint64 newer = m_world->log.open(other).value();
+    find<QPushButton>(u"outcomeAskAgain"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(hasOutcome(), 60'000);
+    QCOMPARE(m_world->log.entry(newer)->closing.state, iot::SubmissionJournal::State::Sending);
+    QCOMPARE(m_world->log.entry(own)->closing.state, iot::SubmissionJournal::State::Unknown);
+}
+
+void TestSubmitting::aProductionMarkSetOutsideIsHeeded()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    useEndpoint(server.serverPort());
+    m_dialog->begin(submit::TextState::Taken);
+    QVERIFY(find<QPushButton>(u"submitJob"_s)->isEnabled());
+    storage::ConnectionStore elsewhere(m_world->paths.connections());
+    QVERIFY(elsewhere.load());
+    aws::Connection marked = *elsewhere.byId(m_world->connections.current().id);
+    marked.production = true;
+    QVERIFY(elsewhere.save(marked));
+
+    find<QPushButton>(u"submitJob"_s)->click();
+    QVERIFY(find<QWidget>(u"reviewPage"_s)->isVisible());
+    QVERIFY(!find<QPushButton>(u"submitJob"_s)->isEnabled());
+    QVERIFY(find<QLineEdit>(u"reviewTypedId"_s)->isVisible());
+    QVERIFY(find<ui::Banner>(u"reviewIdNotice"_s)->text().contains(u"Nothing was sent"_s));
+    QVERIFY(!server.hasPendingConnections());
+    QVERIFY(m_world->log.entries()->isEmpty());
 }
 
 QTEST_MAIN(TestSubmitting)
