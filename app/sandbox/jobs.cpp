@@ -218,8 +218,7 @@ Reply<QJsonObject> Jobs::tags(Parameters parameters)
     const auto found = find(arn->name(), u"request"_s);
     if (!found)
         return tl::unexpected(found.error());
-    const QJsonObject request =
-        QJsonDocument::fromJson(found->constFirst().toString().toUtf8()).object();
+    const QJsonObject request = QJsonDocument::fromJson(found->constFirst().toString().toUtf8()).object();
     return QJsonObject{{u"tags"_s, request.value("tags"_L1).toArray()}};
 }
 

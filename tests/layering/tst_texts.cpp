@@ -162,7 +162,7 @@ void TestTexts::countsAreRight()
     QObject owner;
     platform::installTranslations(owner);
     const auto refused = [](qsizetype errors) {
-        return submit::reasonsAgainst({.errors = errors, .jobId = u"j"_s}).value(0);
+        return submit::reasonsAgainst({.errors = errors, .jobId = u"j"_s}).value(0).text;
     };
     QCOMPARE(refused(1), u"Fix 1 error first."_s);
     QCOMPARE(refused(2), u"Fix 2 errors first."_s);
