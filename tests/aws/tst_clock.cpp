@@ -25,6 +25,7 @@ private slots:
     void keepsTheCorrection();
     void fetchesExpiredCredentialsAgain();
     void givesUpOnTheSameExpiredCredentials();
+    void readsExpiredCredentialsAgainOnlyOnce();
 };
 
 void TestClock::readsHttpDates_data()
@@ -153,6 +154,22 @@ void TestClock::fetchesExpiredCredentialsAgain()
     QVERIFY(f.outcomes[0]);
     QVERIFY(f.header(0, "Authorization").contains("Credential=AKIDOLD/"));
     QVERIFY(f.header(1, "Authorization").contains("Credential=AKIDNEW/"));
+}
+
+void TestClock::readsExpiredCredentialsAgainOnlyOnce()
+{
+    ClientFixture f;
+    f.credentials =
+        std::make_shared<FakeCredentials>(QStringList{u"AKIDONE"_s, u"AKIDTWO"_s, u"AKIDTHREE"_s});
+    f.client = f.makeClient();
+    f.transport.refuse(403, "ExpiredTokenException");
+    f.transport.refuse(403, "ExpiredTokenException");
+    f.send(Read{});
+    f.settle();
+    QCOMPARE(f.outcomes.size(), 1);
+    QVERIFY(!f.outcomes[0]);
+    QCOMPARE(f.transport.requests().size(), 2);
+    QCOMPARE(f.credentials->fetches, 2);
 }
 
 void TestClock::givesUpOnTheSameExpiredCredentials()

@@ -24,6 +24,10 @@ private slots:
     void timeoutsEndWhatHangs();
     void retriesAreExecutions();
     void abortCancelsWhatIsQueued();
+    void abortFiresAtItsThreshold();
+    void aStartThatHasPassedIsNow();
+    void endBehaviors_data();
+    void endBehaviors();
     void oddPlans_data();
     void oddPlans();
     void plansThatAreNone_data();
@@ -162,6 +166,51 @@ void TestRules::abortCancelsWhatIsQueued()
     QCOMPARE(course.abort->notified, 20.0);
     QCOMPARE(course.final.canceled, 980.0);
     QCOMPARE(course.final.failed, 20.0);
+}
+
+void TestRules::abortFiresAtItsThreshold()
+{
+    const AbortRule half{FailureType::Failed, 50, 2};
+    QVERIFY(half.fires({.succeeded = 1, .failed = 1}));
+    QVERIFY(!half.fires({.succeeded = 2, .failed = 1}));
+    QVERIFY2(!half.fires({.failed = 1}), "too few have ended");
+}
+
+void TestRules::aStartThatHasPassedIsNow()
+{
+    const QDateTime now({2026, 3, 2}, {0, 0}, Qt::UTC);
+    const auto startAt = [&](const QString &time) {
+        return planOf(job::JobDocument({{u"schedulingConfig"_s, QJsonObject{{u"startTime"_s, time}}}}), now);
+    };
+    const auto passed = startAt(u"2026-03-01T00:00"_s);
+    QVERIFY(passed);
+    QCOMPARE(passed->start, now);
+    const auto ahead = startAt(u"2026-03-03T00:00"_s);
+    QVERIFY(ahead);
+    QCOMPARE(ahead->start, now.addDays(1));
+}
+
+void TestRules::endBehaviors_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<int>("behavior");
+    QTest::newRow("none") << QString() << int(EndBehavior::StopRollout);
+    QTest::newRow("stop") << u"STOP_ROLLOUT"_s << int(EndBehavior::StopRollout);
+    QTest::newRow("cancel") << u"CANCEL"_s << int(EndBehavior::Cancel);
+    QTest::newRow("force") << u"FORCE_CANCEL"_s << int(EndBehavior::ForceCancel);
+}
+
+void TestRules::endBehaviors()
+{
+    QFETCH(QString, word);
+    QFETCH(int, behavior);
+    QJsonObject scheduling{{u"endTime"_s, u"2026-04-02T00:00"_s}};
+    if (!word.isEmpty())
+        scheduling.insert(u"endBehavior"_s, word);
+    const auto read = planOf(job::JobDocument({{u"schedulingConfig"_s, scheduling}}),
+                             QDateTime({2026, 3, 2}, {0, 0}, Qt::UTC));
+    QVERIFY(read);
+    QCOMPARE(int(read->endBehavior), behavior);
 }
 
 void TestRules::oddPlans_data()

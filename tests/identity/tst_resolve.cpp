@@ -25,6 +25,8 @@ private slots:
     void anAccountIsKnownOfItsIdentityAlone();
     void theRouteChangesWithWhatItIsMadeOf_data();
     void theRouteChangesWithWhatItIsMadeOf();
+    void theRouteChangesWhenCredentialsAreDropped();
+    void aNamedProfileMustBeThere();
 
 private:
     [[nodiscard]] ResolvedConnection resolve(const Connection &connection)
@@ -239,6 +241,31 @@ void TestResolve::theRouteChangesWithWhatItIsMadeOf()
     const QString route = resolve(profile(u"deploy"_s)).route;
     m_config.replace(before, after);
     QCOMPARE(resolve(profile(u"deploy"_s)).route != route, changes);
+}
+
+void TestResolve::theRouteChangesWhenCredentialsAreDropped()
+{
+    m_environment = {};
+    m_config = config;
+    const auto route = [this](const QString &dropped) {
+        identity::Surroundings world = around();
+        world.renewals = {{dropped, 1}};
+        return identity::resolve({profile(u"keys"_s)}, world).constFirst().route;
+    };
+    const QString before = resolve(profile(u"keys"_s)).route;
+    QVERIFY(route(u"c"_s) != before);
+    QVERIFY2(route(u"other"_s) == before, "those of another connection");
+}
+
+void TestResolve::aNamedProfileMustBeThere()
+{
+    m_config = "[profile keys]\naws_access_key_id = A\naws_secret_access_key = s\n";
+    m_environment = {};
+    Connection named = profile(u"default"_s);
+    named.region = u"eu-west-1"_s;
+    QVERIFY(resolve(named).fault);
+    QVERIFY2(!resolve({.kind = Kind::Automatic, .region = u"eu-west-1"_s}).fault,
+             "the CLI does without a default profile");
 }
 
 QTEST_GUILESS_MAIN(TestResolve)

@@ -16,6 +16,7 @@ class TestContextKeeper : public QObject
 
 private slots:
     void timeGoesOn();
+    void theConnectionIsKnown();
 };
 
 void TestContextKeeper::timeGoesOn()
@@ -32,6 +33,19 @@ void TestContextKeeper::timeGoesOn()
     world.clock.set(world.clock.utcNow().addSecs(20 * 60));
     QTRY_VERIFY2(problems() > 0, "20 minutes from now is too soon by now");
     QCOMPARE(job.context().now, world.clock.utcNow());
+}
+
+void TestContextKeeper::theConnectionIsKnown()
+{
+    test::World world;
+    const ui::Services services = world.services();
+    job::JobModel job;
+    const session::ContextKeeper context(job, services.inUse, services.clock);
+    const aws::ResolvedConnection &resolved = services.inUse.resolved();
+    QVERIFY(!resolved.account.isEmpty());
+    QCOMPARE(job.context().account, resolved.account);
+    QCOMPARE(job.context().region, resolved.region);
+    QCOMPARE(job.context().partition, resolved.partition);
 }
 
 QTEST_MAIN(TestContextKeeper)

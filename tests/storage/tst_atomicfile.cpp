@@ -25,6 +25,7 @@ private slots:
     void fullDiskLeavesTheOldFile_data();
     void fullDiskLeavesTheOldFile();
     void fullDiskIsToldByTheStores();
+    void whatCannotBePutInPlaceIsTold();
     void linkIsFollowed();
     void whatIsNoFileIsRefused_data();
     void whatIsNoFileIsRefused();
@@ -80,6 +81,18 @@ void TestAtomicFile::fullDiskIsToldByTheStores()
     QVERIFY(drafts.takeAll().drafts.empty());
     QVERIFY(templates.list().isEmpty());
     QVERIFY(!QFile::exists(disk.filePath(u"connections.json"_s)));
+}
+
+// A name that is too long for a file: the one beside it, whose name is shorter, can be written all the same.
+void TestAtomicFile::whatCannotBePutInPlaceIsTold()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QString(300, u'x'));
+    for (const Expected<void> &written : {storage::writeNamed(path, "x"), storage::writeWhole(path, "x")}) {
+        QVERIFY(!written);
+        QVERIFY2(written.error().message.contains(path), qPrintable(written.error().message));
+    }
+    QVERIFY(QDir(folder.path()).isEmpty(QDir::Files | QDir::Hidden));
 }
 
 void TestAtomicFile::linkIsFollowed()

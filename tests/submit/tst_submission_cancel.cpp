@@ -29,7 +29,9 @@ private slots:
     void settlesNotCreated();
     void settlesNothingWhileItMayStillArrive();
     void comparingIsStopped();
+    void settlesByTheServicesClock();
     void settlesAnOlderJobAsTaken();
+    void settlesWhatAClockAheadHadSent();
     void settlingMayFail();
 };
 
@@ -203,6 +205,19 @@ void TestSubmissionCancel::settlesNothingWhileItMayStillArrive()
     QCOMPARE(f.transport.lines().count(u"PUT /jobs/fw-1"_s), 0);
 }
 
+// Both times are told by this computer: how far its clock is off makes no difference.
+void TestSubmissionCancel::settlesByTheServicesClock()
+{
+    SubmissionFixture f(u"fw-1"_s, ManualClock().utcNow().addSecs(-1799));
+    f.transport.refuse(403, "InvalidSignatureException", "no match",
+                       {{"Date", "Fri, 02 Jan 2026 02:04:05 GMT"}});
+    f.notThere(3);
+    f.submission->settle(42);
+    f.settle();
+    QCOMPARE(f.client.clockSkew(), std::chrono::seconds(-3600));
+    QCOMPARE(f.outcome(), Outcome::Unknown);
+}
+
 // The answer said that the id is taken: that much is known, whatever becomes of comparing.
 void TestSubmissionCancel::comparingIsStopped()
 {
@@ -229,6 +244,17 @@ void TestSubmissionCancel::settlesAnOlderJobAsTaken()
     f.settle();
     QCOMPARE(f.outcome(), Outcome::Taken);
     QVERIFY(f.submission->outcome().advice.contains("2026-01-02"_L1));
+}
+
+// Nothing is known of how an earlier run's clock went: a job from up to a day before it may be its own.
+void TestSubmissionCancel::settlesWhatAClockAheadHadSent()
+{
+    SubmissionFixture f(u"fw-1"_s, QDateTime(QDate(2026, 1, 3), QTime(3, 0), Qt::UTC));
+    f.transport.answer(200, f.describedAnswer());
+    f.transport.answer(200, f.documentAnswer());
+    f.submission->settle(42);
+    f.settle();
+    QCOMPARE(f.outcome(), Outcome::Created);
 }
 
 void TestSubmissionCancel::settlingMayFail()

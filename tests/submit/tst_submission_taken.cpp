@@ -171,6 +171,9 @@ void TestSubmissionTaken::tagsDecide_data()
     QTest::newRow("on two pages") << Pages{R"({"tags":[{"Key":"b","Value":"2"}],"nextToken":"n"})",
                                            R"({"tags":[{"Key":"a","Value":"1"}]})"}
                                   << Outcome::Created;
+    QTest::newRow("on pages without end")
+        << Pages(50, R"({"tags":[{"Key":"b","Value":"2"},{"Key":"a","Value":"1"}],"nextToken":"n"})")
+        << Outcome::Created;
     QTest::newRow("other value") << Pages{R"({"tags":[{"Key":"b","Value":"2"},{"Key":"a","Value":"0"}]})"}
                                  << Outcome::Taken;
     QTest::newRow("one is missing") << Pages{R"({"tags":[{"Key":"b","Value":"2"}]})"} << Outcome::Taken;
@@ -196,6 +199,7 @@ void TestSubmissionTaken::tagsDecide()
                            "iot:ListTagsForResource on resource: x");
     }
     f.run();
+    QTRY_COMPARE(f.finished.size(), 1);
     QCOMPARE(f.outcome(), outcome);
     QVERIFY(f.transport.lines().contains(
         u"GET /tags?resourceArn=arn%3Aaws%3Aiot%3Aeu-west-1%3A123456789012%3Ajob%2Ffw-1"_s));

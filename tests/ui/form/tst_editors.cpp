@@ -52,6 +52,7 @@ private slots:
 
     void numbers_data();
     void numbers();
+    void fullWidthDigitsAreDigits();
     void numbersInGerman_data();
     void numbersInGerman();
     void showsNumbers_data();
@@ -104,6 +105,12 @@ void TestEditors::numbers()
     // what was typed stays as it was typed
     editor.display(value);
     QCOMPARE(editor.findChild<QLineEdit *>()->text(), text);
+}
+
+void TestEditors::fullWidthDigitsAreDigits()
+{
+    QCOMPARE(ui::numberFrom(u"５０"_s, true), QJsonValue(50));
+    QCOMPARE(ui::numberFrom(u"１.５"_s, false), QJsonValue(1.5));
 }
 
 void TestEditors::numbersInGerman_data()

@@ -41,6 +41,8 @@ private slots:
     void undoOfAnotherFieldLeavesTheCursor();
     void invalidTextIsKept();
     void messagesStandUnderTheirField();
+    void manyMessagesAreCut_data();
+    void manyMessagesAreCut();
     void aProblemOfAFoldedSectionIsSeen();
     void fixButtons();
     void pastesManyTargets();
@@ -115,6 +117,33 @@ void TestEditing::aProblemOfAFoldedSectionIsSeen()
     QVERIFY(messages(form, "tags").isEmpty());
     form.click("timeout", "addSection");
     QCOMPARE(messages(form, "/timeoutConfig/inProgressTimeoutInMinutes"), QStringList{u"Refused."_s});
+}
+
+void TestEditing::manyMessagesAreCut_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QStringList>("more");
+    QTest::newRow("all fit") << 8 << QStringList();
+    QTest::newRow("one too many") << 9 << QStringList(u"… and 1 more"_s);
+}
+
+void TestEditing::manyMessagesAreCut()
+{
+    QFETCH(int, count);
+    QFETCH(QStringList, more);
+    FormFixture form;
+    schema::Problems problems;
+    for (int i = 0; i < count; ++i)
+        problems.append({.at = "/targetSelection"_ptr, .message = u"Reason %1."_s.arg(i)});
+    form.model.setServerProblems(problems);
+    QCOMPARE(messages(form, "/targetSelection").size(), 8);
+    QStringList cut;
+    const auto labels = form.find<QWidget>("", "/targetSelection")->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->text().contains(u'…'))
+            cut += label->text();
+    }
+    QCOMPARE(cut, more);
 }
 
 void TestEditing::fixButtons()

@@ -24,6 +24,7 @@ private slots:
     void tags();
     void packages();
     void anotherJobResetsTheChoice();
+    void aSecondAlternativeLeavesTheChoice();
 };
 
 void TestSettings::rollout()
@@ -77,6 +78,18 @@ void TestSettings::anotherJobResetsTheChoice()
     QVERIFY(form.radio(u"Exponential"_s)->isChecked());
 }
 
+void TestSettings::aSecondAlternativeLeavesTheChoice()
+{
+    FormFixture form;
+    const auto criteria =
+        json::Pointer::parse(u"/jobExecutionsRolloutConfig/exponentialRate/rateIncreaseCriteria");
+    QVERIFY(criteria);
+    form.model.setValue(*criteria / u"numberOfSucceededThings"_s, 100);
+    QVERIFY(form.radio(u"Succeeded devices"_s)->isChecked());
+    form.model.setValue(*criteria / u"numberOfNotifiedThings"_s, 50);
+    QVERIFY2(form.radio(u"Succeeded devices"_s)->isChecked(), "what is chosen is still there");
+}
+
 void TestSettings::abort()
 {
     FormFixture form;
@@ -94,6 +107,10 @@ void TestSettings::abort()
     form.click("/abortConfig/criteriaList", "add");
     form.click("/abortConfig/criteriaList/1", "up");
     QCOMPARE(form.value("/abortConfig/criteriaList/1").toObject(), first);
+    const QWidget *before = QApplication::focusWidget();
+    form.click("/abortConfig/criteriaList/1", "down");
+    QCOMPARE(form.value("/abortConfig/criteriaList/1").toObject(), first);
+    QVERIFY2(QApplication::focusWidget() == before, "the last row goes no further");
     form.clear("/abortConfig/criteriaList/1/thresholdPercentage");
     QVERIFY(!form.value("/abortConfig/criteriaList/1").toObject().contains(u"thresholdPercentage"_s));
     form.click("/abortConfig/criteriaList/0", "remove");

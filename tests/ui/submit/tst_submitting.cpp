@@ -36,6 +36,7 @@ private slots:
     void tellsATakenId();
     void lostAnswerStaysOpenUntilSettled();
     void settlingWithoutItsConnection();
+    void settlesEachOpenOneOnce();
     void connectionThatCannotBeOpened();
     void cancelledWhileSending();
     void aLogThatCannotBeWrittenIsTold();
@@ -231,6 +232,27 @@ void TestSubmitting::settlingWithoutItsConnection()
     QVERIFY2(told.first().at(1).toString().contains(u"Elsewhere"_s),
              qPrintable(told.first().at(1).toString()));
     QCOMPARE(m_world->log.unsettled()->size(), 1);
+}
+
+void TestSubmitting::settlesEachOpenOneOnce()
+{
+    iot::SubmissionJournal::Opening opening;
+    opening.connectionId = u"gone"_s;
+    opening.jobId = u"fw-1"_s;
+    opening.at = m_world->clock.utcNow();
+    const auto first = m_world->log.open(opening);
+    opening.jobId = u"fw-2"_s;
+    const auto second = m_world->log.open(opening);
+    QVERIFY(first && second);
+    submit::Settler settler(m_services->clients, m_services->connections, m_services->log, m_services->clock);
+    QSignalSpy told(&settler, &submit::Settler::told);
+    settler.settle(*first);
+    settler.settle(*second);
+    settler.settle(*second);
+    QTRY_COMPARE(told.size(), 2);
+    QCoreApplication::processEvents();
+    QCOMPARE(told.size(), 2);
+    QCOMPARE(told.at(1).at(0).toLongLong(), *second);
 }
 
 void TestSubmitting::connectionThatCannotBeOpened()
