@@ -30,16 +30,19 @@ QString unchanged()
     return Texts::tr("Nothing was created or changed.");
 }
 
+QString notFound(const QString &said)
+{
+    return Texts::tr("The service did not find what the job names: %1").arg(said);
+}
+
 schema::Problems problemsOf(const aws::ApiError &error, const QJsonObject &job)
 {
     schema::Problems problems = job::serverProblems(error.serviceMessage, job);
     if (problems.isEmpty() && error.code == "ResourceNotFoundException"_L1) {
-        problems.append(
-            {.at = "/targets"_ptr,
-             .severity = schema::Severity::Warning,
-             .rule = u"server.notfound"_s,
-             .message =
-                 Texts::tr("The service did not find what the job names: %1").arg(error.serviceMessage)});
+        problems.append({.at = "/targets"_ptr,
+                         .severity = schema::Severity::Warning,
+                         .rule = u"server.notfound"_s,
+                         .message = notFound(error.serviceMessage)});
     }
     return problems;
 }
