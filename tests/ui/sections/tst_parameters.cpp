@@ -102,7 +102,7 @@ void TestParameters::targets()
              QJsonArray({u"arn:aws:iot:eu-west-1:123456789012:thing/pump-1"_s,
                          u"arn:aws:iot:eu-west-1:123456789012:thing/pump:2"_s}));
     QVERIFY(entry->text().isEmpty());
-    QTest::keyClick(form.find<QComboBox>("targets", "targetType"), Qt::Key_Down);
+    QTest::keyClick(form.find<QComboBox>("targets", "targetType"), Qt::Key_End);
     QTest::keyClicks(entry, u"berlin"_s);
     form.click("targets", "addTarget");
     QCOMPARE(form.value("/targets/2").toString(), u"arn:aws:iot:eu-west-1:123456789012:thinggroup/berlin"_s);
