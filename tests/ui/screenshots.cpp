@@ -79,6 +79,16 @@ QList<std::pair<QString, QJsonObject>> rollouts()
             {u"forecast-abort"_s, job({{u"jobExecutionsRolloutConfig"_s, rate}, {u"abortConfig"_s, abort}})}};
 }
 
+/// Of the job that is shown: each has panes of its own.
+void showTab(ui::MainWindow &window, int index)
+{
+    const QList<QTabWidget *> all = window.findChildren<QTabWidget *>(u"tabs"_s);
+    for (QTabWidget *tabs : all) {
+        if (tabs->isVisible())
+            tabs->setCurrentIndex(index);
+    }
+}
+
 bool takeForecasts(test::World &world, const Camera &camera, const QSize &size)
 {
     if (!world.connections.setCurrent(u"sandbox"_s))
@@ -88,10 +98,10 @@ bool takeForecasts(test::World &world, const Camera &camera, const QSize &size)
     ui::MainWindow window(world.services());
     window.show();
     window.resize(size);
-    window.findChild<QTabWidget *>(u"tabs"_s)->setCurrentIndex(3);
     bool ok = true;
     for (const auto &[name, job] : rollouts()) {
         window.jobs().startFrom(job::JobDocument(job), name);
+        showTab(window, 3);
         QTest::qWait(400);
         ok = camera.take(window, name) && ok;
     }
@@ -111,7 +121,6 @@ bool takeAll(const QDir &folder, const Look &look)
     const Camera camera(folder, look);
     window.show();
     window.resize(look.size);
-    auto *tabs = window.findChild<QTabWidget *>(u"tabs"_s);
     bool ok = camera.take(window, u"empty"_s);
 
     const job::JobDocument full(test::fullJob(world.clock.utcNow()));
@@ -124,11 +133,11 @@ bool takeAll(const QDir &folder, const Look &look)
                         {"/description"_ptr, QJsonValue(u""_s)},
                         {"/schedulingConfig/startTime"_ptr, u"2026-03-02T09:40"_s}},
                        u"Spoil"_s);
-    tabs->setCurrentIndex(2);
+    showTab(window, 2);
     ok = camera.take(window, u"problems"_s) && ok;
-    tabs->setCurrentIndex(1);
+    showTab(window, 1);
     ok = camera.take(window, u"changes"_s) && ok;
-    tabs->setCurrentIndex(0);
+    showTab(window, 0);
     window.job().undoStack()->undo();
 
     window.review();

@@ -110,11 +110,12 @@ void ReviewDialog::submit()
 {
     m_sent = m_job.document();
     // Another window, or another program, may have changed it since it was shown
+    const aws::ResolvedConnection shown = m_review->connection();
     const Expected<void> read = m_services.inUse.reload();
     if (!read)
         return tell(submit::Outcome::notSent(m_sent.jobId(), m_connection.connection.name, read.error()));
     m_connection = m_services.inUse.resolved();
-    if (m_connection != m_review->connection()) {
+    if (m_connection != shown) {
         m_review->setConnection(m_connection);
         return m_review->tellChanged();
     }
