@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <cstdio>
+#include <cstdlib>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright;
 
@@ -14,6 +17,18 @@ const QString token =
     u"IQoJb3JpZ2luX2VjEJr//////////wEaCWV1LXdlc3QtMSJHMEUCIQDlong/0123456789+abcdefABCDEF=="_s;
 const QString signature = u"5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7"_s;
 const QString password = u"h0rse-battery"_s;
+
+/// Destroyed after everything that is made while the program runs: what is told then is redacted as well.
+struct AtTheVeryEnd {
+    ~AtTheVeryEnd()
+    {
+        if (redacted(u"token=swordfish"_s).contains("swordfish"_L1)) {
+            std::fputs("FAIL!  : what is told at the very end is not redacted\n", stderr);
+            std::_Exit(1);
+        }
+    }
+};
+const AtTheVeryEnd atTheVeryEnd;
 
 } // namespace
 
