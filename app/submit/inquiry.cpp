@@ -90,9 +90,16 @@ void Inquiry::readTags(const QString &nextToken)
                           }
                           for (auto tag = answer->value.tags.begin(); tag != answer->value.tags.end(); ++tag)
                               m_tags.insert(tag.key(), tag.value());
-                          if (!answer->value.nextToken.isEmpty() && ++m_pages < mostPages)
+                          if (answer->value.nextToken.isEmpty()) {
+                              m_told.tags = m_tags;
+                              return finish();
+                          }
+                          if (++m_pages < mostPages)
                               return readTags(answer->value.nextToken);
-                          m_told.tags = m_tags;
+                          // What was not read cannot be told to be missing
+                          aws::ApiError endless;
+                          endless.title = Texts::tr("The service's list of tags has no end.");
+                          cannot(endless);
                           finish();
                       });
 }
