@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/jobinput.h"
 
-#include "app/exchange/exchange.h"
+#include "app/exchange/read.h"
 #include "app/job/rules.h"
 #include "app/json/lineindex.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -81,19 +82,20 @@ Expected<JobInput> JobInput::read(const QString &file, const job::RuleContext &c
         return failure(Texts::tr("%1 cannot be read: %2").arg(file, source.errorString()));
 
     JobInput input{.name = file};
-    const Expected<job::JobDocument, json::SyntaxError> document = exchange::read(text);
-    if (!document) {
+    const Expected<exchange::Reading, json::SyntaxError> reading =
+        exchange::read(text, file == "-"_L1 ? QString() : QFileInfo(file).absolutePath());
+    if (!reading) {
         input.problems += PlacedProblem{{.severity = schema::Severity::Error,
                                          .rule = u"json.syntax"_s,
-                                         .message = document.error().message},
-                                        document.error().position};
+                                         .message = reading.error().message},
+                                        reading.error().position};
         return input;
     }
-    input.document = jobId.isEmpty() ? *document : document->with(json::Pointer({u"jobId"_s}), jobId);
-    const Expected<json::ParsedText, json::SyntaxError> parsed = json::parse(text);
+    input.document =
+        jobId.isEmpty() ? reading->document : reading->document.with(json::Pointer({u"jobId"_s}), jobId);
     const json::LineIndex lines(text);
     for (const schema::Problem &problem : job::checkCreateJob(input.document->root(), context)) {
-        const qsizetype at = parsed ? parsed->map.nearest(problem.at).begin : 0;
+        const qsizetype at = reading->places.nearest(problem.at).begin;
         input.problems += PlacedProblem{problem, lines.positionAt(at)};
     }
     std::ranges::stable_sort(input.problems, {}, [](const PlacedProblem &placed) {

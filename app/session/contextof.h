@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/aws/resolvedconnection.h"
-#include "app/exchange/exchange.h"
+#include "app/exchange/write.h"
 #include "app/job/rulecontext.h"
 
 namespace fleetwright::session

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/jobfile.h"
 
-#include "app/exchange/exchange.h"
+#include "app/exchange/read.h"
+#include "app/exchange/write.h"
 #include "app/storage/atomicfile.h"
 
 #include <QCoreApplication>
@@ -32,20 +33,21 @@ Expected<JobFile::Opened> JobFile::open(const QString &path)
     const Expected<QByteArray> text = storage::readWhole(whole, exchange::largestText);
     if (!text)
         return tl::unexpected(text.error());
-    const Expected<job::JobDocument, json::SyntaxError> document = exchange::read(*text);
-    if (!document)
+    const Expected<exchange::Reading, json::SyntaxError> reading =
+        exchange::read(*text, QFileInfo(whole).absolutePath());
+    if (!reading)
         return failure(Texts::tr("%1, line %2, column %3: %4")
                            .arg(QDir::toNativeSeparators(whole))
-                           .arg(document.error().position.line)
-                           .arg(document.error().position.column)
-                           .arg(document.error().message));
-    return Opened{JobFile(whole, digestOf(*text)), *document};
+                           .arg(reading.error().position.line)
+                           .arg(reading.error().position.column)
+                           .arg(reading.error().message));
+    return Opened{JobFile(whole, digestOf(*text)), reading->document};
 }
 
 Expected<JobFile> JobFile::write(const QString &path, const job::JobDocument &document)
 {
     const QString whole = QFileInfo(path).absoluteFilePath();
-    const QByteArray text = exchange::write(document, exchange::Format::RequestJson, {});
+    const QByteArray text = exchange::write(document, exchange::Form::RequestJson, {}).text;
     if (text.size() > exchange::largestText)
         return failure(
             Texts::tr("The job is larger than 1 MiB, which could not be opened again: it was not saved."));

@@ -2,7 +2,7 @@
 #include "tests/service/motoserver.h"
 
 #include "app/aws/client.h"
-#include "app/exchange/exchange.h"
+#include "app/exchange/write.h"
 #include "app/identity/environmentcredentials.h"
 #include "app/iot/createjob.h"
 #include "app/platform/namtransport.h"
@@ -16,7 +16,7 @@
 
 using namespace fleetwright;
 using namespace Qt::Literals::StringLiterals;
-using exchange::Format;
+using exchange::Form;
 
 /// Runs each exported form for real, against a service that checks signatures, and compares the job it makes
 /// with the one that the app makes.
@@ -30,7 +30,7 @@ private slots:
     void makesTheSameJob();
 
 private:
-    [[nodiscard]] QByteArray run(Format format, const job::JobDocument &document);
+    [[nodiscard]] QByteArray run(Form form, const job::JobDocument &document);
     [[nodiscard]] Expected<QJsonObject> made(const QString &jobId) const;
     [[nodiscard]] QProcessEnvironment environment() const;
 
@@ -88,29 +88,28 @@ void ExportedTest::initTestCase()
 
 void ExportedTest::makesTheSameJob_data()
 {
-    QTest::addColumn<Format>("format");
-    QTest::newRow("CLI input") << Format::CliInput;
-    QTest::newRow("CLI command") << Format::CliCommand;
-    QTest::newRow("boto3") << Format::Boto3;
-    QTest::newRow("curl") << Format::Curl;
-    QTest::newRow("request JSON") << Format::RequestJson;
+    QTest::addColumn<Form>("form");
+    QTest::newRow("CLI command") << Form::CliCommand;
+    QTest::newRow("boto3") << Form::Boto3;
+    QTest::newRow("curl") << Form::Curl;
+    QTest::newRow("request JSON") << Form::RequestJson;
 }
 
 void ExportedTest::makesTheSameJob()
 {
-    QFETCH(Format, format);
-    const QString jobId = u"by-form-%1"_s.arg(int(format));
-    const QByteArray problem = run(format, m_document.with(json::Pointer({u"jobId"_s}), jobId));
+    QFETCH(Form, form);
+    const QString jobId = u"by-form-%1"_s.arg(int(form));
+    const QByteArray problem = run(form, m_document.with(json::Pointer({u"jobId"_s}), jobId));
     QVERIFY2(problem.isEmpty(), problem.constData());
     const Expected<QJsonObject> job = made(jobId);
     QVERIFY(job);
     QCOMPARE(*job, m_ours);
 }
 
-QByteArray ExportedTest::run(Format format, const job::JobDocument &document)
+QByteArray ExportedTest::run(Form form, const job::JobDocument &document)
 {
     const exchange::Destination destination{m_moto.region(), m_moto.endpoint(), true};
-    const QByteArray exported = exchange::write(document, format, destination);
+    const QByteArray exported = exchange::write(document, form, destination).text;
     QFile file(m_folder.filePath(u"exported"_s));
     if (!file.open(QIODevice::WriteOnly) || file.write(exported) != exported.size())
         return "cannot write";
@@ -122,20 +121,19 @@ QByteArray ExportedTest::run(Format format, const job::JobDocument &document)
     QProcess process;
     process.setProcessEnvironment(environment());
     process.setProcessChannelMode(QProcess::MergedChannels);
-    switch (format) {
-    case Format::RequestJson:
-    case Format::CliInput:
+    switch (form) {
+    case Form::RequestJson:
         process.start(aws, {u"iot"_s, u"create-job"_s, u"--cli-input-json"_s, input, u"--region"_s,
                             m_moto.region(), u"--endpoint-url"_s, m_moto.endpoint().toString()});
         break;
-    case Format::CliCommand:
+    case Form::CliCommand:
         process.start(u"sh"_s, {u"-c"_s, u"aws() { command \"$FLEETWRIGHT_AWS\" \"$@\"; }; . \"$0\""_s,
                                 file.fileName()});
         break;
-    case Format::Boto3:
+    case Form::Boto3:
         process.start(python, {file.fileName()});
         break;
-    case Format::Curl:
+    case Form::Curl:
         process.start(u"sh"_s, {file.fileName()});
         break;
     }

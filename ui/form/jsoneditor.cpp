@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/jsoneditor.h"
 
-#include "app/exchange/exchange.h"
+#include "app/exchange/read.h"
 #include "app/json/jsonformat.h"
 #include "app/json/sourcemap.h"
 #include "app/storage/atomicfile.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/exchange/exchange.h"
+#include "app/exchange/write.h"
 #include "app/job/jobmodel.h"
 
 #include <QTimer>

@@ -30,18 +30,12 @@ RequestLine::RequestLine(const job::JobModel &model, QWidget *parent)
     m_size->setToolTip(tr("Length of the body that is sent, in bytes of UTF-8"));
 
     auto *menu = new QMenu(m_copy);
-    const std::pair<exchange::Format, QString> formats[] = {
-        {exchange::Format::RequestJson, tr("&Request JSON, with the job id")},
-        {exchange::Format::CliInput, tr("AWS CLI &input file (--cli-input-json)")},
-        {exchange::Format::CliCommand, tr("AWS &CLI command")},
-        {exchange::Format::Boto3, tr("&boto3 program (Python)")},
-        {exchange::Format::Curl, tr("c&url command, keys from the environment")},
-    };
-    for (const auto &[format, name] : formats) {
-        QAction *action = menu->addAction(name);
-        action->setObjectName(QStringLiteral("copyAs%1").arg(int(format)));
-        connect(action, &QAction::triggered, this,
-                [this, format = format, action] { copy(format, action->text().remove(u'&')); });
+    for (const exchange::FormSpec &spec : exchange::forms()) {
+        if (spec.name.isEmpty())
+            continue;
+        QAction *action = menu->addAction(exchange::formLabel(spec.form));
+        action->setObjectName(QStringLiteral("copyAs-%1").arg(spec.name));
+        connect(action, &QAction::triggered, this, [this, form = spec.form] { copy(form); });
     }
     m_copy->setObjectName(QStringLiteral("copyAs"));
     m_copy->setText(tr("Copy as") + QStringLiteral(" ▾"));
@@ -67,12 +61,13 @@ void RequestLine::refresh(qsizetype bytes)
     m_size->setText(tr("%1 bytes").arg(locale().toString(bytes)));
 }
 
-void RequestLine::copy(exchange::Format format, const QString &name)
+void RequestLine::copy(exchange::Form form)
 {
-    const QByteArray text = exchange::write(m_model.document(), format,
-                                            m_destination ? m_destination() : exchange::Destination());
+    const QByteArray text =
+        exchange::write(m_model.document(), form, m_destination ? m_destination() : exchange::Destination())
+            .text;
     QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
-    emit copied(tr("Copied: %1, %2 bytes").arg(name, locale().toString(text.size())));
+    emit copied(tr("Copied: %1, %2 bytes").arg(exchange::formLabel(form), locale().toString(text.size())));
 }
 
 } // namespace fleetwright::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/exchange/exchange.h"
+#include "app/exchange/write.h"
 #include "app/job/jobmodel.h"
 
 #include <QWidget>
@@ -34,7 +34,7 @@ signals:
     void copied(const QString &what);
 
 private:
-    void copy(exchange::Format format, const QString &name);
+    void copy(exchange::Form form);
 
     const job::JobModel &m_model;
     std::function<exchange::Destination()> m_destination;

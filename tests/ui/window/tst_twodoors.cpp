@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/read.h"
+#include "app/exchange/write.h"
 #include "app/job/targetarn.h"
 #include "app/session/contextof.h"
 #include "tests/ui/support/world.h"
@@ -232,7 +234,7 @@ void TestTwoDoors::agree()
     const QString file = write(u"job.json"_s, json);
     const auto read = exchange::read(json);
     QVERIFY(read);
-    m_window->job().reset(*read);
+    m_window->job().reset(read->document);
     const Answer checked = run({u"check"_s, file, u"--connection"_s, name, u"--format"_s, u"json"_s});
     QCOMPARE(verdicts(m_window->job().problems()), verdicts(checked.out));
     if (isUsable)
@@ -240,12 +242,13 @@ void TestTwoDoors::agree()
 
     // What is exported
     const exchange::Destination to = session::destinationOf(resolved);
-    const QByteArray command = exchange::write(m_window->job().document(), exchange::Format::CliCommand, to);
+    const QByteArray command =
+        exchange::write(m_window->job().document(), exchange::Form::CliCommand, to).text;
     QCOMPARE(command.contains("--region"), !region.isEmpty());
     QCOMPARE(command.contains("--endpoint-url " + endpoint.toUtf8()),
              isUsable && !endpoint.isEmpty() && resolved.isElsewhere());
     if (isUsable) {
-        const QByteArray curl = exchange::write(m_window->job().document(), exchange::Format::Curl, to);
+        const QByteArray curl = exchange::write(m_window->job().document(), exchange::Form::Curl, to).text;
         QVERIFY2(curl.contains("aws:amz:" + region.toUtf8() + ":iot"), curl.constData());
         QVERIFY2(curl.contains(resolved.endpoint.toString().toUtf8()), curl.constData());
     }

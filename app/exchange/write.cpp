@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/exchange.h"
+#include "app/exchange/write.h"
 
 #include "app/exchange/clicommand.h"
 #include "app/exchange/python.h"
 #include "app/exchange/shell.h"
-
-#include <QCoreApplication>
 
 namespace fleetwright::exchange
 {
@@ -14,10 +12,6 @@ namespace
 {
 
 using namespace Qt::Literals::StringLiterals;
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(Exchange)
-};
 
 /// curl reads the keys from its standard input, so that they do not stand in the list of processes. Shells
 /// strip quotes within ${…:+…} there, so the token's line has none, and no blank.
@@ -44,29 +38,19 @@ QString curlCommand(const job::JobDocument &document, const Destination &destina
 
 } // namespace
 
-QByteArray write(const job::JobDocument &document, Format format, const Destination &destination)
+Written write(const job::JobDocument &document, Form form, const Destination &destination)
 {
-    switch (format) {
-    case Format::RequestJson:
-    case Format::CliInput:
-        return document.text() + '\n';
-    case Format::CliCommand:
-        return cliCommand(document, destination).toUtf8() + '\n';
-    case Format::Boto3:
-        return boto3Program(document, destination).toUtf8() + '\n';
-    case Format::Curl:
-        return curlCommand(document, destination).toUtf8() + '\n';
+    switch (form) {
+    case Form::RequestJson:
+        return {document.text() + '\n'};
+    case Form::CliCommand:
+        return {cliCommand(document, destination).toUtf8() + '\n'};
+    case Form::Boto3:
+        return {boto3Program(document, destination).toUtf8() + '\n'};
+    case Form::Curl:
+        return {curlCommand(document, destination).toUtf8() + '\n'};
     }
     return {};
-}
-
-Expected<job::JobDocument, json::SyntaxError> read(const QByteArray &text)
-{
-    if (text.size() > largestText)
-        return tl::unexpected(
-            json::SyntaxError{Texts::tr("This file is larger than any job: at most 1 MiB is read.")});
-    const QByteArray mark("\xEF\xBB\xBF");
-    return job::JobDocument::parse(text.startsWith(mark) ? text.sliced(mark.size()) : text);
 }
 
 } // namespace fleetwright::exchange
