@@ -197,10 +197,12 @@ void Submission::Private::finish()
 {
     if (phase == Phase::Done)
         return;
-    qCInfo(logging::submit).noquote() << "is done with job" << request.jobId;
+    Outcome &outcome = q.m_outcome;
+    qCInfo(logging::submit).noquote().nospace()
+        << "is done with job " << request.jobId << ": " << outcome.toJson().value("outcome"_L1).toString()
+        << ", request id " << outcome.requestId << ", attempts " << outcome.attempts;
     phase = Phase::Done;
     due.reset();
-    Outcome &outcome = q.m_outcome;
     outcome.error.attempts = outcome.attempts;
     if (outcome.entry) {
         const Expected<void> closed =

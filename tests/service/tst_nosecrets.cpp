@@ -123,6 +123,8 @@ void TestNoSecrets::leavesNothingBehind()
     QVERIFY2((program.exitCode() == 0) == isCreated, said.constData());
 
     QVERIFY2(said.contains(" identity: ") && said.contains(" submit: sends job "), said.constData());
+    QVERIFY2(said.contains(isCreated ? ": created, request id " : ": refused, request id "),
+             said.constData());
     QVERIFY2(!said.contains("Signature="), said.constData());
     QVERIFY2(!filesWith(own, "Mine").isEmpty(), "it wrote nothing at all");
     for (const QByteArray &secret : secrets) {
