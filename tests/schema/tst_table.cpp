@@ -78,7 +78,8 @@ void TestTable::has17Parameters()
 
 void TestTable::fallbackOfRolloutIsItsLimit()
 {
-    const FieldSpec &rate = createJob("/jobExecutionsRolloutConfig/maximumPerMinute"_ptr);
+    const json::Pointer place = "/jobExecutionsRolloutConfig/maximumPerMinute"_ptr;
+    const FieldSpec &rate = createJob(place);
     QCOMPARE(fallbackText(createJob("/jobExecutionsRolloutConfig"_ptr)),
              QLocale(QLocale::English).toString(rate.range.max, 'f', 0) + u' ' + unitText(rate.unit));
 }
