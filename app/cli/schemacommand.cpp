@@ -4,7 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/console.h"
 #include "app/json/writer.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 #include "app/schema/jsonschema.h"
 
 namespace fleetwright::cli

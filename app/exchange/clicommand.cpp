@@ -3,7 +3,7 @@
 
 #include "app/exchange/shell.h"
 #include "app/json/writer.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>

@@ -2,7 +2,7 @@
 #include "app/exchange/python.h"
 
 #include "app/json/writer.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include <QJsonArray>
 

@@ -3,7 +3,7 @@
 
 #include "app/job/rules/facts.h"
 #include "app/job/rules/schedule.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -2,7 +2,7 @@
 #include "app/forecast/words.h"
 
 #include "app/forecast/assumptions.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

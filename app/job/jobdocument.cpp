@@ -3,7 +3,7 @@
 
 #include "app/json/edit.h"
 #include "app/json/writer.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include <QCoreApplication>
 

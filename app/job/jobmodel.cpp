@@ -4,7 +4,7 @@
 #include "app/job/replacecommand.h"
 #include "app/job/rules.h"
 #include "app/json/edit.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include <QJsonArray>
 

@@ -3,7 +3,7 @@
 
 #include "app/job/rules/check.h"
 #include "app/job/rules/sections.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 #include "app/schema/validator.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "app/job/serverproblems.h"
 
 #include "app/job/servicesentences.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

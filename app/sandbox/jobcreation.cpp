@@ -5,7 +5,7 @@
 #include "app/job/rules.h"
 #include "app/sandbox/identity.h"
 #include "app/sandbox/requestcheck.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

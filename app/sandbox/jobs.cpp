@@ -4,7 +4,7 @@
 #include "app/job/cron.h"
 #include "app/sandbox/identity.h"
 #include "app/sandbox/paging.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include <QJsonDocument>
 #include <QSet>

@@ -2,7 +2,7 @@
 #include "app/sandbox/constraints.h"
 #include "app/sandbox/requestcheck.h"
 
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 #include "app/schema/validator.h"
 
 #include <QJsonArray>

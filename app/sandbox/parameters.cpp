@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/parameters.h"
 
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 #include "app/schema/thingname.h"
 
 #include <QRegularExpression>

@@ -2,7 +2,7 @@
 #include "app/storage/templatestore.h"
 
 #include "app/json/writer.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 #include "app/storage/atomicfile.h"
 #include "app/storage/draftstore.h"
 

@@ -6,7 +6,7 @@
 #include "app/job/rules.h"
 #include "app/json/lineindex.h"
 #include "app/json/writer.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include <QTest>
 

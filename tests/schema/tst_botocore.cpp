@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/schema/python.h"
 
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -5,7 +5,7 @@
 
 #include "app/json/edit.h"
 #include "app/json/writer.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 #include "app/schema/jsonschema.h"
 #include "app/schema/validator.h"
 

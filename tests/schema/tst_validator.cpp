@@ -3,7 +3,7 @@
 #include "tests/schema/instances.h"
 
 #include "app/json/edit.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 #include "app/schema/validator.h"
 
 #include <QJsonArray>

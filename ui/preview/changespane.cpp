@@ -2,7 +2,7 @@
 #include "ui/preview/changespane.h"
 
 #include "app/json/writer.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

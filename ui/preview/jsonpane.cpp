@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/jsonpane.h"
 
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 #include "ui/common/banner.h"
 #include "ui/preview/bodyeditor.h"
 #include "ui/preview/requestline.h"

@@ -2,7 +2,7 @@
 #include "ui/preview/problemsmodel.h"
 
 #include "app/base/visibletext.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 #include "ui/common/sign.h"
 
 #include <algorithm>

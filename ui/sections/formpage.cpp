@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sections/formpage.h"
 
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 #include "ui/form/formscope.h"
 #include "ui/form/tabstops.h"
 #include "ui/sections/othermembers.h"

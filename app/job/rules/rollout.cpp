@@ -3,7 +3,7 @@
 #include "app/job/rules/sections.h"
 #include "app/schema/fieldspec.h"
 
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include <algorithm>
 #include <cmath>

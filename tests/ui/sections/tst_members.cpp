@@ -6,7 +6,7 @@
 
 #include "app/iot/listtagsforresource.h"
 #include "app/sandbox/identity.h"
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 #include "app/submit/jobcomparison.h"
 
 #include <QJsonArray>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/schema/createjob.h"
+#include "app/schema/createjobspec.h"
 
 #include "app/schema/configrows.h"
 #include "app/schema/schedulingrows.h"
