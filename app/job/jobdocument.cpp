@@ -29,7 +29,16 @@ Expected<JobDocument, json::SyntaxError> JobDocument::parse(const QByteArray &te
         return tl::unexpected(json::SyntaxError{QCoreApplication::translate(
             "JobDocument", "A job is a JSON object: it starts with { and ends with }.")});
     }
-    return JobDocument(parsed->root.toObject());
+    return inFile(*parsed);
+}
+
+JobDocument JobDocument::inFile(const json::ParsedText &text, const json::Pointer &at)
+{
+    EditorNotes::Separated separated =
+        EditorNotes::separate(json::valueAt(text.root, at).toObject(), text.map, at);
+    JobDocument document(std::move(separated.request));
+    document.m_notes = std::move(separated.notes);
+    return document;
 }
 
 QJsonValue JobDocument::value(const json::Pointer &at) const
@@ -44,12 +53,49 @@ QString JobDocument::jobId() const
 
 JobDocument JobDocument::with(const json::Pointer &at, const QJsonValue &value) const
 {
-    return JobDocument(json::withValue(m_root, at, value).toObject());
+    JobDocument after(json::withValue(m_root, at, value).toObject());
+    if (!m_notes.isEmpty())
+        after.m_notes = m_notes.following(m_root, after.m_root);
+    return after;
+}
+
+JobDocument JobDocument::with(const QList<schema::Edit> &edits) const
+{
+    JobDocument after = *this;
+    const schema::Edit *taken = nullptr;
+    for (const schema::Edit &edit : edits) {
+        if (edit.value.isUndefined())
+            taken = &edit;
+        const bool isMove = taken && !edit.value.isUndefined() && value(taken->at) == edit.value;
+        after = after.with(edit.at, edit.value);
+        if (isMove)
+            after.m_notes.move(taken->at, edit.at);
+    }
+    return after;
+}
+
+JobDocument JobDocument::with(EditorNotes notes) const
+{
+    JobDocument after(m_root);
+    after.m_notes = std::move(notes);
+    return after;
 }
 
 QByteArray JobDocument::text() const
 {
     return json::write(m_root, json::Layout::Indented, tableOrder);
+}
+
+QByteArray JobDocument::fileText() const
+{
+    return json::write(
+        fileRoot(), json::Layout::Indented,
+        [this](const json::Pointer &at, QStringList members) { return fileOrder(at, std::move(members)); });
+}
+
+QStringList JobDocument::fileOrder(const json::Pointer &at, QStringList members) const
+{
+    return m_notes.inOrder(at, tableOrder(at, std::move(members)));
 }
 
 QByteArray JobDocument::body() const

@@ -74,14 +74,12 @@ void JobModel::apply(const QList<schema::Edit> &edits, const QString &name)
 {
     if (edits.isEmpty())
         return;
-    JobDocument after = m_document;
     json::Pointer common = edits.constFirst().at;
     for (const schema::Edit &edit : edits) {
-        after = after.with(edit.at, edit.value);
         while (!common.contains(edit.at))
             common = common.parent();
     }
-    push(common, after, name, false);
+    push(common, m_document.with(edits), name, false);
 }
 
 Expected<void, json::SyntaxError> JobModel::setBodyText(const QByteArray &text)
@@ -91,7 +89,15 @@ Expected<void, json::SyntaxError> JobModel::setBodyText(const QByteArray &text)
         return tl::unexpected(parsed.error());
     const QJsonValue id = m_document.root().value(QLatin1StringView("jobId"));
     const json::Pointer idPlace({QStringLiteral("jobId")});
-    const JobDocument after = parsed->has(idPlace) ? *parsed : parsed->with(idPlace, id);
+    if (m_notesSession != m_session) {
+        m_notesBefore = m_document.notes();
+        m_rootBefore = m_document.root();
+        m_notesSession = m_session;
+    }
+    JobDocument after = parsed->has(idPlace) ? *parsed : parsed->with(idPlace, id);
+    EditorNotes notes = m_notesBefore.following(m_rootBefore, after.root());
+    notes.add(parsed->notes());
+    after = after.with(std::move(notes));
     if (after == m_document)
         return {};
     emit aboutToBeReplaced();

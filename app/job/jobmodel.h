@@ -39,7 +39,8 @@ public:
     void apply(const QList<schema::Edit> &edits, const QString &name);
 
     /// Replaces the body (all but jobId) by what was typed as JSON. A `jobId` in it is taken over; without
-    /// one the present id stays. Merges like setValue. What does not parse changes nothing and is returned.
+    /// one the present id stays, and the notes stay: those in it are added. Merges like setValue. What does
+    /// not parse changes nothing and is returned.
     Expected<void, json::SyntaxError> setBodyText(const QByteArray &text);
     /// Replaces everything, as one step: opening a file, a template, "New". `name` is the step's name.
     void replace(const JobDocument &document, const QString &name);
@@ -90,6 +91,10 @@ private:
     schema::Problems m_serverProblems;
     QUndoStack m_undo;
     int m_session = 0;
+    // As they were before the JSON text that is being typed in the session below
+    EditorNotes m_notesBefore;
+    QJsonObject m_rootBefore;
+    int m_notesSession = -1;
 };
 
 } // namespace fleetwright::job

@@ -2,7 +2,6 @@
 #include "app/session/jobfile.h"
 
 #include "app/exchange/read.h"
-#include "app/exchange/write.h"
 #include "app/storage/atomicfile.h"
 
 #include <QCoreApplication>
@@ -47,7 +46,7 @@ Expected<JobFile::Opened> JobFile::open(const QString &path)
 Expected<JobFile> JobFile::write(const QString &path, const job::JobDocument &document)
 {
     const QString whole = QFileInfo(path).absoluteFilePath();
-    const QByteArray text = exchange::write(document, exchange::Form::RequestJson, {}).text;
+    const QByteArray text = document.fileText() + '\n';
     if (text.size() > exchange::largestText)
         return failure(
             Texts::tr("The job is larger than 1 MiB, which could not be opened again: it was not saved."));

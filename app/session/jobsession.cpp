@@ -145,7 +145,7 @@ Expected<void> JobSession::close()
 
 std::optional<storage::Draft> JobSession::draft() const
 {
-    if (m_job.document().isEmpty() && m_brokenText.isEmpty() && m_file.isNone())
+    if (m_job.document() == job::JobDocument() && m_brokenText.isEmpty() && m_file.isNone())
         return std::nullopt;
     return storage::Draft{.document = m_job.document(),
                           .jsonText = m_brokenText,

@@ -18,6 +18,8 @@ namespace fleetwright::storage
 namespace
 {
 
+using json::literals::operator""_ptr;
+
 constexpr int version = 1;
 
 struct Texts {
@@ -29,21 +31,22 @@ QDateTime timeOf(const QJsonValue &value)
     return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
 }
 
-Expected<Draft> plainJob(const QJsonObject &root)
+Expected<Draft> plainJob(const json::ParsedText &parsed)
 {
+    const QJsonObject root = parsed.root.toObject();
     const bool isJob = std::ranges::any_of(schema::createJob().children, [&](const schema::FieldSpec &field) {
         return root.contains(field.key);
     });
     if (!isJob)
         return failure(Texts::tr("It holds no job."));
-    return Draft{.document = job::JobDocument(root)};
+    return Draft{.document = job::JobDocument::inFile(parsed)};
 }
 
 } // namespace
 
 QByteArray Draft::toBytes() const
 {
-    QJsonObject root{{u"schema"_s, version}, {u"job"_s, document.root()}, {u"modified"_s, modified}};
+    QJsonObject root{{u"schema"_s, version}, {u"job"_s, document.fileRoot()}, {u"modified"_s, modified}};
     const auto put = [&](const QString &name, const QString &value) {
         if (!value.isEmpty())
             root.insert(name, value);
@@ -55,10 +58,17 @@ QByteArray Draft::toBytes() const
     put(u"template"_s, templateId);
     put(u"startName"_s, startName);
     if (!start.isEmpty())
-        root.insert(u"start"_s, start.root());
+        root.insert(u"start"_s, start.fileRoot());
     put(u"opened"_s, opened.toString(Qt::ISODateWithMs));
     put(u"shown"_s, shown.toString(Qt::ISODateWithMs));
-    return json::write(root, json::Layout::Indented) + '\n';
+    const auto order = [this](const json::Pointer &at, QStringList members) {
+        const QString top = at.tokens().value(0);
+        const json::Pointer inside(at.tokens().mid(1));
+        return top == "job"_L1     ? document.fileOrder(inside, std::move(members))
+               : top == "start"_L1 ? start.fileOrder(inside, std::move(members))
+                                   : members;
+    };
+    return json::write(root, json::Layout::Indented, order) + '\n';
 }
 
 Expected<Draft> Draft::fromBytes(const QByteArray &bytes)
@@ -70,14 +80,14 @@ Expected<Draft> Draft::fromBytes(const QByteArray &bytes)
     if (root.value("schema"_L1).toInt() > version)
         return failure(Texts::tr("It was written by a newer Fleetwright."));
     if (!root.value("job"_L1).isObject())
-        return plainJob(root);
-    return Draft{.document = job::JobDocument(root.value("job"_L1).toObject()),
+        return plainJob(*parsed);
+    return Draft{.document = job::JobDocument::inFile(*parsed, "/job"_ptr),
                  .jsonText = root.value("jsonText"_L1).toString(),
                  .title = root.value("name"_L1).toString(),
                  .filePath = root.value("file"_L1).toString(),
                  .fileDigest = QByteArray::fromHex(root.value("fileDigest"_L1).toString().toLatin1()),
                  .templateId = root.value("template"_L1).toString(),
-                 .start = job::JobDocument(root.value("start"_L1).toObject()),
+                 .start = job::JobDocument::inFile(*parsed, "/start"_ptr),
                  .startName = root.value("startName"_L1).toString(),
                  .modified = root.value("modified"_L1).toBool(),
                  .opened = timeOf(root.value("opened"_L1)),

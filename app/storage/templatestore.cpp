@@ -28,12 +28,11 @@ QByteArray toBytes(const JobTemplate &item)
     const QJsonObject root{{u"schema"_s, version},
                            {u"name"_s, item.name},
                            {u"saved"_s, item.saved.toString(Qt::ISODate)},
-                           {u"job"_s, item.document.root()}};
-    const auto order = [](const json::Pointer &at, QStringList members) {
+                           {u"job"_s, item.document.fileRoot()}};
+    const auto order = [&item](const json::Pointer &at, QStringList members) {
         if (at.isRoot())
             return QStringList{u"schema"_s, u"name"_s, u"saved"_s, u"job"_s};
-        return schema::inTableOrder(schema::createJob(), json::Pointer(at.tokens().mid(1)),
-                                    std::move(members));
+        return item.document.fileOrder(json::Pointer(at.tokens().mid(1)), std::move(members));
     };
     return json::write(root, json::Layout::Indented, order) + '\n';
 }
@@ -189,7 +188,7 @@ Expected<JobTemplate> TemplateStore::read(const QString &path)
     const Expected<QByteArray> bytes = readWhole(path);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    const Expected<job::JobDocument, json::SyntaxError> parsed = job::JobDocument::parse(*bytes);
+    const Expected<json::ParsedText, json::SyntaxError> parsed = json::parse(*bytes);
     const QString file = QFileInfo(path).fileName();
     if (!parsed) {
         const json::SyntaxError &error = parsed.error();
@@ -200,7 +199,7 @@ Expected<JobTemplate> TemplateStore::read(const QString &path)
                            .arg(error.message),
                        path);
     }
-    const QJsonObject root = parsed->root();
+    const QJsonObject root = parsed->root.toObject();
     const bool isTemplate = root.contains("job"_L1) && root.contains("schema"_L1);
     if (!isTemplate) {
         const bool isJob =
@@ -208,7 +207,7 @@ Expected<JobTemplate> TemplateStore::read(const QString &path)
                                 [&](const schema::FieldSpec &field) { return root.contains(field.key); });
         if (!isJob)
             return failure(tr("%1 is neither a template nor a job.").arg(file), path);
-        return JobTemplate{QFileInfo(path).completeBaseName(), {}, {}, *parsed};
+        return JobTemplate{QFileInfo(path).completeBaseName(), {}, {}, job::JobDocument::inFile(*parsed)};
     }
     if (root.value("schema"_L1).toInt() > version)
         return failure(tr("%1 was saved by a newer Fleetwright.").arg(file), path);
@@ -216,7 +215,7 @@ Expected<JobTemplate> TemplateStore::read(const QString &path)
         return failure(tr("%1: “job” must be an object.").arg(file), path);
     return JobTemplate{QFileInfo(path).completeBaseName(), root.value("name"_L1).toString(),
                        QDateTime::fromString(root.value("saved"_L1).toString(), Qt::ISODate).toUTC(),
-                       job::JobDocument(root.value("job"_L1).toObject())};
+                       job::JobDocument::inFile(*parsed, json::Pointer({u"job"_s}))};
 }
 
 Expected<QString> TemplateStore::write(const JobTemplate &item)

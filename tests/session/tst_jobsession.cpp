@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/write.h"
+#include "app/json/edit.h"
 #include "app/session/jobsession.h"
 #include "app/storage/atomicfile.h"
 #include "tests/ui/support/world.h"
@@ -6,6 +8,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -31,6 +34,8 @@ private slots:
     void changeOnDiskIsNoticed();
     void changeOnDiskIsNoticedAfterARestart();
     void reloadingIsUndone();
+    void notesStayInTheFile();
+    void notesOutliveARestart();
     void everyEditReachesTheDisk();
     void steadyTypingIsKept();
     void draftIsTriedAgain();
@@ -200,6 +205,88 @@ void TestJobSession::reloadingIsUndone()
     write(u"job.json"_s, "{ broken");
     QVERIFY(!m_session->reload());
     QCOMPARE(m_session->job().document().jobId(), u"mine"_s);
+}
+
+namespace
+{
+
+/// Notes at five depths, list items among them.
+const QByteArray commented = R"({
+    "$schema": "./create-job.schema.json",
+    "jobId": "fw-1",
+    "targets": ["arn:aws:iot:eu-west-1:000000000000:thing/berlin-gateway-001"],
+    "document": "{\"operation\":\"noop\"}",
+    "abortConfig": {
+        "_comment": "depth 2",
+        "criteriaList": [
+            {"//": "depth 4", "failureType": "FAILED", "action": "CANCEL", "thresholdPercentage": 10,
+             "minNumberOfExecutedThings": 5},
+            {"failureType": "REJECTED", "action": "CANCEL", "thresholdPercentage": 20,
+             "minNumberOfExecutedThings": 5, "// why": "depth 4, second"}
+        ]
+    },
+    "jobExecutionsRolloutConfig": {
+        "maximumPerMinute": 50,
+        "exponentialRate": {
+            "// rate": "depth 3",
+            "baseRatePerMinute": 5,
+            "incrementFactor": 2,
+            "rateIncreaseCriteria": {"_comment": {"depth": 4}, "numberOfNotifiedThings": 10}
+        }
+    }
+})";
+
+} // namespace
+
+void TestJobSession::notesStayInTheFile()
+{
+    const QString path = write(u"job.json"_s, commented);
+    const auto opened = JobFile::open(path);
+    QVERIFY(opened);
+    m_session->startFrom(*opened);
+    QCOMPARE(m_session->job().count(schema::Severity::Error), 0);
+    for (const schema::Problem &problem : m_session->job().problems())
+        QVERIFY2(!problem.rule.startsWith(u"schema."_s), qPrintable(problem.message));
+    m_session->job().setValue("/description"_ptr, u"edited"_s);
+    m_session->job().insertItem("/abortConfig/criteriaList"_ptr, 0,
+                                QJsonObject{{u"failureType"_s, u"TIMED_OUT"_s}, {u"action"_s, u"CANCEL"_s}});
+    QVERIFY(m_session->save(path));
+
+    const QByteArray saved = storage::readWhole(path).value();
+    QJsonObject wanted = QJsonDocument::fromJson(commented).object();
+    wanted.insert(u"description"_s, u"edited"_s);
+    const QJsonObject added{{u"failureType"_s, u"TIMED_OUT"_s}, {u"action"_s, u"CANCEL"_s}};
+    wanted = json::withItem(wanted, "/abortConfig/criteriaList"_ptr, 0, added).toObject();
+    QCOMPARE(QJsonDocument::fromJson(saved).object(), wanted);
+    for (const QByteArray &sent : {m_session->job().document().body(), m_session->job().document().text()})
+        QVERIFY2(!sent.contains("//") && !sent.contains("_comment") && !sent.contains("$schema"),
+                 sent.constData());
+    for (const exchange::FormSpec &form : exchange::forms()) {
+        if (form.name.isEmpty())
+            continue;
+        const QByteArray written =
+            exchange::write(m_session->job().document(), form.form, {.region = u"eu-west-1"_s}).text;
+        QVERIFY2(!written.contains("depth") && !written.contains("$schema") && !written.contains("_comment"),
+                 written.constData());
+    }
+}
+
+void TestJobSession::notesOutliveARestart()
+{
+    const auto opened = JobFile::open(write(u"job.json"_s, commented));
+    QVERIFY(opened);
+    m_session->startFrom(*opened);
+    m_session->job().setValue("/description"_ptr, u"edited"_s);
+    const job::JobDocument before = m_session->job().document();
+    QVERIFY(m_session->flush());
+    const auto draft = onDisk();
+    QVERIFY(draft);
+    m_session = begin();
+    m_session->restore(*draft);
+    QCOMPARE(m_session->job().document(), before);
+    QCOMPARE(m_session->start(), opened->document);
+    QCOMPARE(m_session->job().document().notes().count(), 6);
+    QCOMPARE(m_session->job().document().fileText(), before.fileText());
 }
 
 void TestJobSession::everyEditReachesTheDisk()

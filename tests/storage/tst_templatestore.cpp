@@ -32,6 +32,7 @@ class TemplateStoreTest : public QObject
 private slots:
     void init();
     void comesBackAsItWas();
+    void notesStayWithIt();
     void filesAreReadableAndPrivate();
     void namesAreUniqueWhateverTheirCase();
     void idsAreSafeFileNames_data();
@@ -78,6 +79,27 @@ void TemplateStoreTest::comesBackAsItWas()
     QCOMPARE(item->name, u"Firmware 2.4"_s);
     QCOMPARE(item->document, sample());
     QVERIFY(item->saved.isValid());
+}
+
+void TemplateStoreTest::notesStayWithIt()
+{
+    const auto document = job::JobDocument::parse(
+        R"({"$schema":"s","jobId":"a","tags":[{"Key":"k","// b":1,"// a":2,"Value":"v"}]})");
+    QVERIFY(document);
+    QCOMPARE(document->notes().count(), 3);
+    const Expected<QString> id = m_store->add(u"Noted"_s, *document);
+    QVERIFY(id);
+    const Expected<QString> copy = m_store->duplicate(*id);
+    QVERIFY(copy);
+    QCOMPARE(m_store->load(*copy)->document, *document);
+    // a plain job file taken in
+    const QString path = m_folder->filePath(u"plain.json"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(document->fileText()) > 0);
+    file.close();
+    const Expected<QString> imported = m_store->importFile(path);
+    QVERIFY(imported);
+    QCOMPARE(m_store->load(*imported)->document, *document);
 }
 
 void TemplateStoreTest::filesAreReadableAndPrivate()

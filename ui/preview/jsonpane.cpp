@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/jsonpane.h"
 
+#include "app/base/visibletext.h"
 #include "app/schema/createjobspec.h"
 #include "ui/common/banner.h"
 #include "ui/preview/bodyeditor.h"
@@ -19,13 +20,17 @@ using namespace json::literals;
 
 JsonPane::JsonPane(job::JobModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_request(new RequestLine(model, this)), m_banner(new Banner(this)),
-      m_editor(new BodyEditor(this)), m_place(new QLabel(this)),
+      m_notes(new QLabel(this)), m_editor(new BodyEditor(this)), m_place(new QLabel(this)),
       m_toField(new QPushButton(tr("Go to &field"), this))
 {
     setObjectName(QStringLiteral("jsonPane"));
     m_banner->setObjectName(QStringLiteral("jsonBanner"));
     m_editor->setObjectName(QStringLiteral("jsonEditor"));
     m_editor->setAccessibleName(tr("Request body as JSON"));
+    m_notes->setObjectName(QStringLiteral("jsonNotes"));
+    m_notes->setTextFormat(Qt::PlainText);
+    m_notes->setContentsMargins(8, 2, 8, 4);
+    m_notes->hide();
     m_place->setObjectName(QStringLiteral("jsonPlace"));
     m_place->setTextFormat(Qt::PlainText);
     m_place->setMinimumWidth(60);
@@ -41,6 +46,7 @@ JsonPane::JsonPane(job::JobModel &model, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_request);
     layout->addWidget(m_banner);
+    layout->addWidget(m_notes);
     layout->addWidget(m_editor, 1);
     layout->addLayout(footer);
 
@@ -60,6 +66,7 @@ JsonPane::JsonPane(job::JobModel &model, QWidget *parent)
     connect(&m_model, &job::JobModel::valueChanged, this, &JsonPane::modelChanged);
     connect(&m_model, &job::JobModel::problemsChanged, this, [this] { m_marksTimer.start(); });
     m_request->refresh(m_model.document().body().size());
+    showNotes();
 }
 
 void JsonPane::setDestination(std::function<exchange::Destination()> destination)
@@ -165,6 +172,7 @@ void JsonPane::tellBroken()
 
 void JsonPane::modelChanged()
 {
+    showNotes();
     if (m_taking)
         return;
     if (m_error) {
@@ -264,6 +272,22 @@ void JsonPane::showPlace()
                          ? where
                          : where + QStringLiteral(" · ") + schema::pathLabel(schema::createJob(), place));
     m_place->setToolTip(place.toString());
+}
+
+void JsonPane::showNotes()
+{
+    const QList<job::EditorNotes::Note> &notes = m_model.document().notes().notes();
+    m_notes->setVisible(!notes.isEmpty());
+    if (notes.isEmpty())
+        return;
+    m_notes->setText(tr("%Ln notes stay in the file.", nullptr, int(notes.size())));
+    constexpr qsizetype most = 20;
+    QStringList places;
+    for (const job::EditorNotes::Note &note : notes.first(qMin(most, notes.size())))
+        places += visibleText((note.object / note.name).toString());
+    if (notes.size() > most)
+        places += QStringLiteral("…");
+    m_notes->setToolTip(tr("Kept in the job's file and never sent:") + u'\n' + places.join(u'\n'));
 }
 
 void JsonPane::reveal(const json::Pointer &at)

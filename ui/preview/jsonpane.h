@@ -70,11 +70,13 @@ private:
     void tellBroken();
     void settle();
     void showPlace();
+    void showNotes();
     [[nodiscard]] const json::SourceMap &map() const;
 
     job::JobModel &m_model;
     RequestLine *m_request;
     Banner *m_banner;
+    QLabel *m_notes;
     BodyEditor *m_editor;
     QLabel *m_place;
     QPushButton *m_toField;

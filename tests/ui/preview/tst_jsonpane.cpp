@@ -46,6 +46,7 @@ private slots:
     void typingIsTheJobAtOnce();
     void ownFormatStaysWhileInFocus();
     void typedIdMovesToTheRequestLine();
+    void notesStayInTheFile();
     void formEditsKeepTheCaret();
     void formEditsKeepTheScrollPosition();
     void hiddenPaneCatchesUp();
@@ -154,6 +155,29 @@ void TestJsonPane::typedIdMovesToTheRequestLine()
     QVERIFY(!m_editor->bytes().contains("jobId"));
     const auto *banner = m_pane->findChild<ui::Banner *>(u"jsonBanner"_s);
     QVERIFY2(banner->text().contains(u"request line"_s), qPrintable(banner->text()));
+}
+
+void TestJsonPane::notesStayInTheFile()
+{
+    auto *notes = m_pane->findChild<QLabel *>(u"jsonNotes"_s);
+    QVERIFY(!notes->isVisible());
+    m_editor->setFocus();
+    caretAfter("{");
+    QTest::keyClicks(m_editor, u"\"$schema\": \"./job.schema.json\", \"// why\": 1,"_s);
+    QVERIFY(!m_pane->isBroken());
+    QCOMPARE(m_job->document().notes().count(), 2);
+    QVERIFY(notes->isVisible());
+    QCOMPARE(notes->text(), u"2 notes stay in the file."_s);
+    QVERIFY2(notes->toolTip().contains(u"/$schema"_s), qPrintable(notes->toolTip()));
+    // While one types they stand there; then the text is what is sent
+    QVERIFY(m_editor->bytes().contains("$schema"));
+    m_elsewhere->setFocus();
+    QCOMPARE(m_editor->bytes(), m_job->document().body());
+    QVERIFY(!m_editor->bytes().contains("$schema"));
+    QCOMPARE(m_job->document().notes().count(), 2);
+    while (m_job->undoStack()->canUndo())
+        m_job->undoStack()->undo();
+    QVERIFY(!notes->isVisible());
 }
 
 void TestJsonPane::formEditsKeepTheCaret()
