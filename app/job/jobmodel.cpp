@@ -3,6 +3,7 @@
 
 #include "app/job/replacecommand.h"
 #include "app/job/rules.h"
+#include "app/job/safefixes.h"
 #include "app/json/edit.h"
 #include "app/schema/createjobspec.h"
 
@@ -80,6 +81,12 @@ void JobModel::apply(const QList<schema::Edit> &edits, const QString &name)
             common = common.parent();
     }
     push(common, m_document.with(edits), name, false);
+}
+
+void JobModel::applySafeFixes()
+{
+    const JobDocument after = withSafeFixes(m_document, m_context);
+    push({}, after, tr("Fix of what is certain"), false);
 }
 
 Expected<void, json::SyntaxError> JobModel::setBodyText(const QByteArray &text)

@@ -38,6 +38,9 @@ public:
     /// Applies several edits as one step called `name`.
     void apply(const QList<schema::Edit> &edits, const QString &name);
 
+    /// Applies all fixes that lose nothing, and those that become possible with them, as one step.
+    void applySafeFixes();
+
     /// Replaces the body (all but jobId) by what was typed as JSON. A `jobId` in it is taken over; without
     /// one the present id stays, and the notes stay: those in it are added. Merges like setValue. What does
     /// not parse changes nothing and is returned.

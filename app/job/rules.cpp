@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/rules.h"
 
+#include "app/job/jobdocument.h"
 #include "app/job/rules/check.h"
 #include "app/job/rules/sections.h"
 #include "app/schema/createjobspec.h"
+#include "app/schema/unknownmember.h"
 #include "app/schema/validator.h"
+
+#include <QSet>
 
 #include <algorithm>
 #include <vector>
@@ -52,6 +56,35 @@ void sortByTable(schema::Problems &problems)
         problems += std::move(item.problem);
 }
 
+schema::Problems found(const QJsonObject &job, const RuleContext &context)
+{
+    schema::Problems problems = schema::validate(schema::createJob(), job);
+    const rules::Facts facts(job);
+    for (const Rule &rule : createJobRules())
+        rule.check({job, context, facts, rule.id, problems});
+    return problems;
+}
+
+/// Takes out what is missing only because its name is wrong: the one message with the remedy is enough.
+void leaveOutConsequences(schema::Problems &problems, const QJsonObject &job, const RuleContext &context)
+{
+    // Nobody reads more of them at once, and trying them out would be slow
+    constexpr qsizetype most = 100;
+    QList<schema::Edit> edits;
+    for (const schema::Problem &problem : std::as_const(problems)) {
+        if (schema::isWrongName(problem) && problem.fix && problem.fix->isSafe)
+            edits += problem.fix->edits;
+    }
+    if (edits.isEmpty() || edits.size() > most)
+        return;
+    QSet<std::pair<json::Pointer, QString>> staying;
+    for (const schema::Problem &problem : found(JobDocument(job).with(edits).root(), context))
+        staying.insert({problem.at, problem.rule});
+    problems.removeIf([&](const schema::Problem &problem) {
+        return json::valueAt(job, problem.at).isUndefined() && !staying.contains({problem.at, problem.rule});
+    });
+}
+
 } // namespace
 
 std::span<const Rule> createJobRules()
@@ -71,10 +104,8 @@ std::span<const Rule> createJobRules()
 
 schema::Problems checkCreateJob(const QJsonObject &job, const RuleContext &context)
 {
-    schema::Problems problems = schema::validate(schema::createJob(), job);
-    const rules::Facts facts(job);
-    for (const Rule &rule : createJobRules())
-        rule.check({job, context, facts, rule.id, problems});
+    schema::Problems problems = found(job, context);
+    leaveOutConsequences(problems, job, context);
     sortByTable(problems);
     return problems;
 }

@@ -28,6 +28,7 @@ struct Edit {
 struct Fix {
     QString label = {};
     QList<Edit> edits = {};
+    bool isSafe = false; ///< nothing that was written is lost: may be applied together with others
 
     bool operator==(const Fix &) const = default;
 };
@@ -40,7 +41,8 @@ struct Problem {
     QString rule = {};
     QString message = {};
     std::optional<Fix> fix = {};
-    bool namesField = false; ///< the message begins with the field's label
+    bool namesField = false;   ///< the message begins with the field's label
+    bool needsConsent = false; ///< though no error: the operator has to agree to it before the job is sent
 
     bool operator==(const Problem &) const = default;
 };

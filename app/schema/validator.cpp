@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/schema/validator.h"
 
+#include "app/schema/unknownmember.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -87,6 +89,8 @@ struct Place {
 class Walk
 {
 public:
+    Walk(const FieldSpec &spec, const QJsonValue &root) : m_spec(spec), m_root(root) {}
+
     void value(const FieldSpec &spec, const QJsonValue &value, const Place &at)
     {
         switch (spec.kind) {
@@ -188,25 +192,10 @@ private:
 
     void unknownMembers(const FieldSpec &spec, const QJsonObject &members, const Place &at)
     {
+        const json::Pointer object = at.pointer();
         for (auto it = members.begin(); it != members.end(); ++it) {
-            if (spec.member(it.key()))
-                continue;
-            const Place here{.parent = &at, .name = it.key()};
-            const auto alike = std::ranges::find_if(spec.children, [&](const FieldSpec &child) {
-                return it.key().compare(child.key, Qt::CaseInsensitive) == 0;
-            });
-            if (alike != spec.children.end() && !members.contains(alike->key)) {
-                const QString name = alike->key;
-                add(here, "unknown",
-                    Texts::tr("“%1” is not known here; names are case-sensitive: did you mean “%2”?")
-                        .arg(it.key(), name),
-                    Severity::Warning,
-                    Fix{Texts::tr("Rename to %1").arg(name),
-                        {{here.pointer(), QJsonValue::Undefined}, {at.pointer() / name, it.value()}}});
-            } else {
-                add(here, "unknown", Texts::tr("“%1” is not known here; it is sent as it is.").arg(it.key()),
-                    Severity::Warning, removal(Texts::tr("Take it out"), here));
-            }
+            if (!spec.member(it.key()))
+                m_problems += unknownMember({m_spec, m_root, spec, members, object}, it.key());
         }
     }
 
@@ -316,6 +305,8 @@ private:
         }
     }
 
+    const FieldSpec &m_spec;
+    const QJsonValue &m_root;
     Problems m_problems;
 };
 
@@ -323,7 +314,7 @@ private:
 
 Problems validate(const FieldSpec &spec, const QJsonValue &root)
 {
-    Walk walk;
+    Walk walk(spec, root);
     walk.value(spec, root, {});
     return walk.take();
 }

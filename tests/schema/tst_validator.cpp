@@ -43,8 +43,6 @@ private slots:
     void emptyJob();
     void tellsAllProblemsInTableOrder();
     void countsCodePointsAndBytes();
-    void unknownMembers();
-    void wrongCaseIsRenamed();
     void nullIsTakenOut();
     void duplicateIsTakenOut();
     void messages_data();
@@ -120,36 +118,6 @@ void TestValidator::countsCodePointsAndBytes()
     const Problems problems = problemsWith("/document"_ptr, QString(u"ü"_s.repeated(16384) + u'a'));
     QVERIFY2(problems.constFirst().message.contains(u"32,769 bytes"_s),
              qPrintable(problems.constFirst().message));
-}
-
-void TestValidator::unknownMembers()
-{
-    const Problems problems = problemsWith("/abortConfig/x"_ptr, 1);
-    QCOMPARE(problems.size(), 1);
-    QCOMPARE(problems[0].severity, Severity::Warning);
-    QCOMPARE(problems[0].rule, u"schema.unknown"_s);
-    QCOMPARE(problems[0].at, "/abortConfig/x"_ptr);
-    QVERIFY(problems[0].fix);
-    QCOMPARE(problems[0].fix->edits, QList<Edit>({{"/abortConfig/x"_ptr, QJsonValue::Undefined}}));
-}
-
-void TestValidator::wrongCaseIsRenamed()
-{
-    QJsonValue job = json::withValue(test::fullJob(), "/tags/0"_ptr, QJsonObject{{u"key"_s, u"team"_s}});
-    const Problems problems = problemsOf(job);
-    QCOMPARE(problems.size(), 2);
-    QCOMPARE(problems[0].rule, u"schema.required"_s);
-    QCOMPARE(problems[1].rule, u"schema.unknown"_s);
-    QVERIFY(problems[1].message.contains(u"“Key”"_s));
-    QVERIFY(problems[1].fix);
-    for (const Edit &edit : problems[1].fix->edits)
-        job = json::withValue(job, edit.at, edit.value);
-    QVERIFY(problemsOf(job).isEmpty());
-    QCOMPARE(json::valueAt(job, "/tags/0/Key"_ptr), QJsonValue(u"team"_s));
-    // Not where that would overwrite what is there
-    const Problems both = problemsWith("/JobID"_ptr, u"x"_s);
-    QCOMPARE(both.size(), 1);
-    QCOMPARE(both[0].fix->edits, QList<Edit>({{"/JobID"_ptr, QJsonValue::Undefined}}));
 }
 
 void TestValidator::nullIsTakenOut()

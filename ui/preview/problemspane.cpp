@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/problemspane.h"
 
+#include "app/job/safefixes.h"
 #include "ui/preview/problemdelegate.h"
 #include "ui/preview/problemsmodel.h"
 
@@ -19,7 +20,8 @@ namespace fleetwright::ui
 ProblemsPane::ProblemsPane(job::JobModel &job, QWidget *parent)
     : QWidget(parent), m_job(job), m_model(new ProblemsModel(job, this)), m_list(new QListView(this)),
       m_none(new QLabel(tr("No problems: this job can be submitted."), this)),
-      m_goTo(new QPushButton(tr("&Go to field"), this)), m_fix(new QPushButton(this))
+      m_goTo(new QPushButton(tr("&Go to field"), this)), m_fix(new QPushButton(this)),
+      m_fixAll(new QPushButton(this))
 {
     setObjectName(QStringLiteral("problemsPane"));
     m_list->setObjectName(QStringLiteral("problemsList"));
@@ -36,12 +38,16 @@ ProblemsPane::ProblemsPane(job::JobModel &job, QWidget *parent)
     m_none->setWordWrap(true);
     m_goTo->setObjectName(QStringLiteral("problemGoTo"));
     m_fix->setObjectName(QStringLiteral("problemFix"));
+    m_fixAll->setObjectName(QStringLiteral("problemFixAll"));
+    m_fixAll->setToolTip(tr("Corrects what is certain, such as names that are written otherwise or stand at "
+                            "the wrong place; nothing that you wrote is lost"));
 
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(8, 4, 8, 4);
     buttons->addWidget(m_goTo);
     buttons->addWidget(m_fix);
     buttons->addStretch(1);
+    buttons->addWidget(m_fixAll);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -53,6 +59,7 @@ ProblemsPane::ProblemsPane(job::JobModel &job, QWidget *parent)
     connect(m_list, &QListView::customContextMenuRequested, this, &ProblemsPane::showMenu);
     connect(m_goTo, &QPushButton::clicked, this, &ProblemsPane::goTo);
     connect(m_fix, &QPushButton::clicked, this, &ProblemsPane::fix);
+    connect(m_fixAll, &QPushButton::clicked, this, [this] { m_job.applySafeFixes(); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ProblemsPane::refresh);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, signal, this, &ProblemsPane::refresh);
@@ -87,6 +94,9 @@ void ProblemsPane::refresh()
     const bool any = m_model->rowCount() > 0;
     m_list->setVisible(any);
     m_none->setVisible(!any);
+    const qsizetype safe = job::countSafeFixes(m_job.problems());
+    m_fixAll->setVisible(safe > 0);
+    m_fixAll->setText(tr("Apply all %Ln safe &fixes", nullptr, int(safe)));
     const schema::Problem *problem = current();
     m_goTo->setEnabled(problem);
     m_fix->setVisible(problem && problem->fix);

@@ -39,6 +39,7 @@ private:
     QLabel *m_none;
     QPushButton *m_goTo;
     QPushButton *m_fix;
+    QPushButton *m_fixAll;
 };
 
 } // namespace fleetwright::ui

@@ -76,8 +76,7 @@ void OtherMembers::reload()
 void OtherMembers::addLine(const QString &name)
 {
     const QString shown = visibleText(name);
-    auto *frame = new RowFrame(
-        shown, tr("The service's documentation does not name this member. It is sent as it is."), this);
+    auto *frame = new RowFrame(shown, tr("The service's documentation does not name this member."), this);
     auto *content = new QWidget(frame);
     auto *line = new QLineEdit(content);
     line->setReadOnly(true);

@@ -3,6 +3,7 @@
 #include "ui/preview/problemspane.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonArray>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -22,6 +23,7 @@ private slots:
     void selectionOutlivesOtherEdits();
     void enterGoesToTheField();
     void fixIsOneStep();
+    void allSafeFixesAreOneClick();
 };
 
 void TestProblems::listsWhatTheJobHas()
@@ -116,6 +118,28 @@ void TestProblems::fixIsOneStep()
     QCOMPARE(job.value("/description"_ptr), QJsonValue(u"right"_s));
     QCOMPARE(job.value("/namespaceId"_ptr), QJsonValue(u"ns"_s));
     QCOMPARE(job.undoStack()->count(), 1);
+}
+
+void TestProblems::allSafeFixesAreOneClick()
+{
+    job::JobModel job;
+    ui::ProblemsPane pane(job);
+    pane.show();
+    auto *button = pane.findChild<QPushButton *>(u"problemFixAll"_s);
+    QVERIFY(!button->isVisible());
+    job.setValue("/AbortConfig"_ptr, QJsonObject{{u"CriteriaList"_s, QJsonArray()}});
+    QVERIFY(button->isVisible());
+    job.setValue("/owner"_ptr, 1);
+    job.setValue("/maintenanceWindows"_ptr, QJsonArray());
+    QCOMPARE(button->text(), u"Apply all 2 safe &fixes"_s);
+    const int steps = job.undoStack()->count();
+    button->click();
+    QCOMPARE(job.document().root(),
+             QJsonObject({{u"abortConfig"_s, QJsonObject{{u"criteriaList"_s, QJsonArray()}}},
+                          {u"owner"_s, 1},
+                          {u"schedulingConfig"_s, QJsonObject{{u"maintenanceWindows"_s, QJsonArray()}}}}));
+    QCOMPARE(job.undoStack()->count(), steps + 1);
+    QVERIFY(!button->isVisible());
 }
 
 QTEST_MAIN(TestProblems)
