@@ -16,6 +16,8 @@
 #include <QJsonArray>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace fleetwright::cli
 {
 
@@ -35,6 +37,29 @@ void addOptions(Arguments &parser)
     parser.addOption({u"dry-run"_s, Arguments::tr("Print what would be sent and send nothing.")});
     parser.addOption(
         {u"confirm"_s, Arguments::tr("The job id once more; needed for a production connection."), u"ID"_s});
+    for (const submit::ConsentKind &kind : submit::consentKinds())
+        parser.addOption({kind.option, QCoreApplication::translate("Consent", kind.help)});
+}
+
+/// What the command line agrees to.
+submit::Consents given(const Arguments &parser, const submit::Consents &needed)
+{
+    submit::Consents agreed = needed;
+    agreed.removeIf([&](const submit::Consent &consent) {
+        return std::ranges::none_of(submit::consentKinds(), [&](const submit::ConsentKind &kind) {
+            return kind.rule == consent.rule && parser.isSet(kind.option);
+        });
+    });
+    return agreed;
+}
+
+/// Says with which options a job is sent that lacks these.
+void tellOptions(const submit::Consents &missing)
+{
+    for (const submit::ConsentKind &kind : submit::consentKinds()) {
+        if (std::ranges::any_of(missing, [&](const auto &consent) { return consent.rule == kind.rule; }))
+            printError(Arguments::tr("Agree with --%1.").arg(kind.option));
+    }
 }
 
 /// Prints the request as it would go out; without the signature, which is made when it is sent.
@@ -136,15 +161,25 @@ int submit(const QStringList &arguments)
         return refuse(parser, {{submit::GateReason::Kind::Text, Arguments::tr("The file is not a job.")}},
                       {});
     const job::JobDocument &document = *input->document;
+    schema::Problems problems;
+    for (const PlacedProblem &placed : input->problems)
+        problems += placed.problem;
+    const submit::Consents needed = submit::consentsNeeded(problems);
+    const submit::Consents missing = submit::notGiven(needed, given(parser, needed));
     const bool isDry = parser.isSet(u"dry-run"_s);
     const QList<submit::GateReason> reasons =
         submit::reasonsAgainst({.errors = input->errors(),
                                 .jobId = document.jobId(),
                                 .production = connection->connection.production && !isDry,
                                 .typedId = parser.value(u"confirm"_s),
-                                .connection = connection->connection.name});
-    if (!reasons.isEmpty())
-        return refuse(parser, reasons, document.jobId());
+                                .connection = connection->connection.name,
+                                .missing = missing});
+    if (!reasons.isEmpty()) {
+        const int exit = refuse(parser, reasons, document.jobId());
+        if (!input->hasErrors())
+            tellOptions(missing);
+        return exit;
+    }
     const Expected<std::unique_ptr<aws::Client>> client = runtime.open(*connection);
     if (!client)
         return report(

@@ -30,6 +30,9 @@ QList<GateReason> reasonsAgainst(const GateInput &input)
     }
     if (input.errors > 0)
         add(Kind::Errors, Gate::tr("Fix %Ln errors first.", nullptr, int(input.errors)));
+    // With errors it is not sent anyway, and what is to be agreed to may change with them
+    else if (!input.missing.isEmpty())
+        add(Kind::NotAgreed, consentReason(input.missing));
     if (!input.connectionFault.isEmpty())
         add(Kind::Connection, input.connectionFault);
     if (input.jobId.isEmpty())

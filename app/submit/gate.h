@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/submit/consent.h"
+
 #include <QList>
 #include <QString>
 
@@ -23,11 +25,12 @@ struct GateInput {
     QString typedId = {};         ///< the job id once more, which arms a production connection
     QString connection = {};      ///< its name
     QString connectionFault = {}; ///< why it cannot be used; empty: it can
+    Consents missing = {};        ///< what would have to be agreed to, and is not
 };
 
 /// Why a job may not be sent.
 struct GateReason {
-    enum class Kind : quint8 { Text, Errors, Connection, NoId, NotConfirmed };
+    enum class Kind : quint8 { Text, Errors, Connection, NoId, NotAgreed, NotConfirmed };
 
     Kind kind = Kind::Errors;
     QString text = {}; ///< a sentence

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Consent</name>
+    <message numerus="yes">
+        <source>Agree to %Ln findings first: %1.</source>
+        <translation>
+            <numerusform>Agree to %Ln finding first: %1.</numerusform>
+            <numerusform>Agree to %Ln findings first: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Forecast</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -138,12 +148,12 @@
     </message>
 </context>
 <context>
-    <name>fleetwright::ui::Settling</name>
+    <name>fleetwright::ui::JsonPane</name>
     <message numerus="yes">
-        <source>It is not known what became of %Ln submissions.</source>
+        <source>%Ln notes stay in the file.</source>
         <translation>
-            <numerusform>It is not known what became of %Ln submission.</numerusform>
-            <numerusform>It is not known what became of %Ln submissions.</numerusform>
+            <numerusform>%Ln note stays in the file.</numerusform>
+            <numerusform>%Ln notes stay in the file.</numerusform>
         </translation>
     </message>
 </context>
@@ -154,6 +164,26 @@
         <translation>
             <numerusform>… and %Ln more</numerusform>
             <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleetwright::ui::ProblemsPane</name>
+    <message numerus="yes">
+        <source>Apply all %Ln safe &amp;fixes</source>
+        <translation>
+            <numerusform>Apply %Ln safe &amp;fix</numerusform>
+            <numerusform>Apply all %Ln safe &amp;fixes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleetwright::ui::Settling</name>
+    <message numerus="yes">
+        <source>It is not known what became of %Ln submissions.</source>
+        <translation>
+            <numerusform>It is not known what became of %Ln submission.</numerusform>
+            <numerusform>It is not known what became of %Ln submissions.</numerusform>
         </translation>
     </message>
 </context>

@@ -24,6 +24,9 @@ class TestSubmitCommand : public QObject
 
 private slots:
     void init();
+    void unknownMembersNeedConsent();
+    void misspelledMembersAreRefused();
+    void notesAreNotSent();
     void theSameJobAgainIsNotCreated();
     void tellsHowATakenJobDiffers();
     void twentyAtOnceCreateOneJob();
@@ -43,7 +46,8 @@ private:
     {
         return runAtOnce({arguments}).constFirst();
     }
-    [[nodiscard]] QString write(const QString &jobId, const QString &description = u"d"_s) const;
+    [[nodiscard]] QString write(const QString &jobId, const QString &description = u"d"_s,
+                                const QJsonObject &more = {}) const;
     [[nodiscard]] QString data(const QString &name) const
     {
         return m_folder->filePath(u"home/data/"_s + name);
@@ -86,13 +90,16 @@ QList<TestSubmitCommand::Result> TestSubmitCommand::runAtOnce(const QList<QStrin
     return results;
 }
 
-QString TestSubmitCommand::write(const QString &jobId, const QString &description) const
+QString TestSubmitCommand::write(const QString &jobId, const QString &description,
+                                 const QJsonObject &more) const
 {
-    const QJsonObject job{
+    QJsonObject job{
         {u"jobId"_s, jobId},
         {u"targets"_s, QJsonArray{u"arn:aws:iot:eu-west-1:000000000000:thing/berlin-gateway-001"_s}},
         {u"document"_s, u"{\"operation\": \"reboot\"}"_s},
         {u"description"_s, description}};
+    for (auto it = more.begin(); it != more.end(); ++it)
+        job.insert(it.key(), it.value());
     const QString path = m_folder->filePath(jobId + u'-' + description + u".json"_s);
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(job).toJson()) < 0)
@@ -108,6 +115,55 @@ QList<State> TestSubmitCommand::logged() const
     for (const storage::SubmissionLog::Entry &entry : entries)
         states.append(entry.closing.state);
     return states;
+}
+
+void TestSubmitCommand::unknownMembersNeedConsent()
+{
+    const QString file = write(u"fw-1"_s, u"d"_s, {{u"jobPriority"_s, 3}, {u"owner"_s, u"team"_s}});
+    const QStringList call{u"submit"_s, file, u"--connection"_s, u"Sandbox"_s};
+    for (const QStringList &more : {QStringList(), QStringList{u"--dry-run"_s}}) {
+        const Result refused = run(call + more);
+        QCOMPARE(refused.exit, 1);
+        QVERIFY(refused.out.isEmpty());
+        for (const QString &told : {u"/jobPriority"_s, u"/owner"_s, u"--allow-unknown"_s})
+            QVERIFY2(refused.error.contains(told), qPrintable(refused.error));
+    }
+    QCOMPARE(logged(), QList<State>());
+    const Result dry = run(call + QStringList{u"--allow-unknown"_s, u"--dry-run"_s});
+    QCOMPARE(dry.exit, 0);
+    QVERIFY2(dry.out.contains("\"jobPriority\": 3"), dry.out.constData());
+    const Result sent = run(call + QStringList{u"--allow-unknown"_s});
+    QVERIFY2(sent.exit == 0, qPrintable(sent.error));
+    QCOMPARE(logged(), QList<State>({State::Created}));
+}
+
+void TestSubmitCommand::misspelledMembersAreRefused()
+{
+    const QString file = write(u"fw-1"_s, u"d"_s, {{u"abort-config"_s, QJsonObject()}, {u"owner"_s, 1}});
+    const Result refused = run({u"submit"_s, file, u"--connection"_s, u"Sandbox"_s, u"--allow-unknown"_s});
+    QCOMPARE(refused.exit, 1);
+    QVERIFY2(refused.error.contains(u"“abortConfig”"_s), qPrintable(refused.error));
+    QVERIFY2(refused.error.contains(u"first."_s), qPrintable(refused.error));
+    QVERIFY2(!refused.error.contains(u"Agree"_s), qPrintable(refused.error));
+}
+
+void TestSubmitCommand::notesAreNotSent()
+{
+    const QString file =
+        write(u"fw-1"_s, u"d"_s,
+              {{u"$schema"_s, u"./create-job.schema.json"_s},
+               {u"// a"_s, 1},
+               {u"timeoutConfig"_s, QJsonObject{{u"_comment"_s, 2}, {u"inProgressTimeoutInMinutes"_s, 5}}}});
+    const Result checked = run({u"check"_s, file});
+    QCOMPARE(checked.exit, 0);
+    QVERIFY2(!checked.out.contains("schema.") && !checked.out.contains("_comment"), checked.out.constData());
+    const QStringList call{u"submit"_s, file, u"--connection"_s, u"Sandbox"_s};
+    const Result dry = run(call + QStringList{u"--dry-run"_s});
+    QCOMPARE(dry.exit, 0);
+    QVERIFY2(dry.out.contains("inProgressTimeoutInMinutes") && !dry.out.contains("$schema") &&
+                 !dry.out.contains("//\x20") && !dry.out.contains("_comment"),
+             dry.out.constData());
+    QCOMPARE(run(call).exit, 0);
 }
 
 void TestSubmitCommand::theSameJobAgainIsNotCreated()

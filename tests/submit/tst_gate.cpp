@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright;
 
@@ -18,6 +20,7 @@ private slots:
     void saysWhyNot_data();
     void saysWhyNot();
     void tellsEverythingAtOnce();
+    void consents();
     void summarizesTargets_data();
     void summarizesTargets();
 };
@@ -63,6 +66,44 @@ void TestGate::saysWhyNot()
     for (const submit::GateReason &reason : submit::reasonsAgainst(input))
         texts.append(reason.text);
     QTEST(texts.join(u'|'), "reason");
+}
+
+void TestGate::consents()
+{
+    const json::Pointer owner({u"owner"_s});
+    const json::Pointer later({u"later"_s});
+    const schema::Problems problems{{.at = owner,
+                                     .severity = schema::Severity::Warning,
+                                     .rule = u"schema.unknown"_s,
+                                     .message = u"Owner?"_s,
+                                     .needsConsent = true},
+                                    {.at = owner, .severity = schema::Severity::Warning, .rule = u"other"_s},
+                                    {.at = later,
+                                     .severity = schema::Severity::Warning,
+                                     .rule = u"schema.unknown"_s,
+                                     .message = u"Later?"_s,
+                                     .needsConsent = true}};
+    const submit::Consents needed = submit::consentsNeeded(problems);
+    QCOMPARE(needed, submit::Consents({{u"schema.unknown"_s, owner, u"Owner?"_s},
+                                       {u"schema.unknown"_s, later, u"Later?"_s}}));
+    QCOMPARE(submit::notGiven(needed, {}), needed);
+    QCOMPARE(submit::notGiven(needed, needed), submit::Consents());
+    QCOMPARE(submit::notGiven(needed, {needed.last()}), submit::Consents({needed.first()}));
+    // Consent to another finding of the place is none to this one
+    QCOMPARE(submit::notGiven(needed, {{u"other"_s, owner, {}}}), needed);
+    for (const submit::Consent &consent : needed)
+        QVERIFY(std::ranges::any_of(submit::consentKinds(),
+                                    [&](const auto &kind) { return kind.rule == consent.rule; }));
+
+    submit::GateInput input{.jobId = u"fw-1"_s, .missing = needed};
+    QCOMPARE(submit::reasonsAgainst(input),
+             QList<submit::GateReason>(
+                 {{submit::GateReason::Kind::NotAgreed, u"Agree to 2 findings first: /owner, /later."_s}}));
+    input.missing.removeLast();
+    QCOMPARE(submit::reasonsAgainst(input).constFirst().text, u"Agree to 1 finding first: /owner."_s);
+    input.errors = 1;
+    QCOMPARE(submit::reasonsAgainst(input).size(), 1);
+    QCOMPARE(submit::reasonsAgainst(input).constFirst().kind, submit::GateReason::Kind::Errors);
 }
 
 void TestGate::tellsEverythingAtOnce()

@@ -6,6 +6,7 @@
 #include "ui/preview/bodyeditor.h"
 #include "ui/preview/problemdelegate.h"
 #include "ui/preview/problemsmodel.h"
+#include "ui/submit/consentlist.h"
 
 #include <QFontDatabase>
 #include <QFormLayout>
@@ -30,9 +31,9 @@ ReviewPage::ReviewPage(job::JobModel &job, QWidget *parent)
     : QWidget(parent), m_job(job), m_idNotice(new Banner(this)), m_where(new QLabel(this)),
       m_forecast(new QLabel(this)), m_id(new QLineEdit(this)), m_targets(new QLabel(this)),
       m_targetList(new QListWidget(this)), m_problemsHead(new QLabel(this)), m_problems(new QListView(this)),
-      m_request(new QLabel(this)), m_body(new BodyEditor(this)), m_arm(new QWidget(this)),
-      m_armText(new QLabel(m_arm)), m_typed(new QLineEdit(m_arm)), m_reasons(new QLabel(this)),
-      m_submit(new QPushButton(this))
+      m_consents(new ConsentList(this)), m_request(new QLabel(this)), m_body(new BodyEditor(this)),
+      m_arm(new QWidget(this)), m_armText(new QLabel(m_arm)), m_typed(new QLineEdit(m_arm)),
+      m_reasons(new QLabel(this)), m_submit(new QPushButton(this))
 {
     setObjectName(u"reviewPage"_s);
     m_idNotice->setObjectName(u"reviewIdNotice"_s);
@@ -62,6 +63,7 @@ ReviewPage::ReviewPage(job::JobModel &job, QWidget *parent)
             refresh();
     });
     connect(m_typed, &QLineEdit::textChanged, this, &ReviewPage::refresh);
+    connect(m_consents, &ConsentList::ticked, this, &ReviewPage::refresh);
     connect(m_problems, &QListView::activated, this, [this](const QModelIndex &index) {
         if (const auto at = json::Pointer::parse(index.data(ProblemsModel::PlaceRole).toString()))
             emit fieldRequested(*at);
@@ -108,6 +110,7 @@ QWidget *ReviewPage::buildSummary()
     layout->addWidget(m_forecast);
     layout->addWidget(m_problemsHead);
     layout->addWidget(m_problems, 100);
+    layout->addWidget(m_consents);
     layout->addStretch(1);
     return side;
 }
@@ -184,6 +187,7 @@ void ReviewPage::setForecast(const QString &text)
 void ReviewPage::begin(const QString &proposedId)
 {
     m_typed->clear();
+    m_consents->forget();
     if (proposedId.isEmpty())
         m_idNotice->hide();
     else
@@ -191,7 +195,10 @@ void ReviewPage::begin(const QString &proposedId)
                          tr("The job had no id, so a fresh one is proposed: %1. You may change it below.")
                              .arg(proposedId));
     refresh();
-    (m_connection.connection.production ? static_cast<QWidget *>(m_typed) : m_submit)->setFocus();
+    QWidget *const next = !m_consents->needed().isEmpty()      ? m_consents
+                          : m_connection.connection.production ? static_cast<QWidget *>(m_typed)
+                                                               : m_submit;
+    next->setFocus();
 }
 
 void ReviewPage::tellChanged()
@@ -225,6 +232,7 @@ QList<submit::GateReason> ReviewPage::reasons() const
     input.typedId = m_typed->text();
     input.connection = m_connection.connection.name;
     input.connectionFault = m_connection.fault ? m_connection.fault->message : QString();
+    input.missing = submit::notGiven(submit::consentsNeeded(m_job.problems()), m_consents->given());
     return submit::reasonsAgainst(input);
 }
 
@@ -268,6 +276,7 @@ void ReviewPage::refresh()
                                            .arg(locale().toString(errors), locale().toString(warnings),
                                                 locale().toString(all - errors - warnings)));
     m_problems->setVisible(all > 0);
+    m_consents->setNeeded(submit::consentsNeeded(m_job.problems()));
 
     const QByteArray body = m_job.document().body();
     m_request->setText(tr("PUT %1/jobs/%2\nContent-Type: application/json · %3 bytes")

@@ -18,6 +18,7 @@ namespace fleetwright::ui
 
 class Banner;
 class BodyEditor;
+class ConsentList;
 
 /// The last look: what is sent, to whom, over which connection, and what is doubtful about it.
 class ReviewPage : public QWidget
@@ -30,13 +31,14 @@ public:
     /// What the connection comes to.
     void setConnection(const aws::ResolvedConnection &connection);
     [[nodiscard]] const aws::ResolvedConnection &connection() const { return m_connection; }
-    /// Says that the connection is another one than was looked at; what was typed to arm is forgotten.
+    /// Says that the connection is another one than was looked at; what was typed or ticked to
+    /// allow it is forgotten.
     void tellChanged();
     /// What the rollout is expected to come to; empty: nothing is known.
     void setForecast(const QString &text);
     void setTextState(submit::TextState state) { m_text = state; }
-    /// Reads the job anew; `proposedId` is told as ours where it is not empty. What was typed to arm is
-    /// forgotten.
+    /// Reads the job anew; `proposedId` is told as ours where it is not empty. What was typed or ticked to
+    /// allow it is forgotten.
     void begin(const QString &proposedId);
 
     /// Why it may not be submitted now; empty where it may.
@@ -67,6 +69,7 @@ private:
     QListWidget *m_targetList;
     QLabel *m_problemsHead;
     QListView *m_problems;
+    ConsentList *m_consents;
     QLabel *m_request;
     BodyEditor *m_body;
     QWidget *m_arm;

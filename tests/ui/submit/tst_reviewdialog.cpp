@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -25,6 +26,7 @@ private slots:
     void cleanup();
     void showsWhatIsSentAndWhither();
     void errorsHoldItBack();
+    void unknownMembersAreTicked();
     void brokenTextHoldsItBack();
     void proposesAnId();
     void proposalGoesWithTheDialog();
@@ -98,6 +100,38 @@ void TestReviewDialog::errorsHoldItBack()
     QCOMPARE(find<QLabel>(u"reviewReasons"_s)->text(), u"Fix 1 error first."_s);
     m_job->undoStack()->undo();
     QVERIFY(find<QPushButton>(u"submitJob"_s)->isEnabled());
+}
+
+void TestReviewDialog::unknownMembersAreTicked()
+{
+    auto *list = find<QListWidget>(u"reviewConsentItems"_s);
+    auto *submit = find<QPushButton>(u"submitJob"_s);
+    open();
+    QVERIFY(!list->isVisible());
+    QVERIFY(submit->isEnabled());
+    m_job->setValue("/owner"_ptr, u"team"_s);
+    m_job->setValue("/jobPriority"_ptr, 3);
+    QVERIFY(list->isVisible());
+    QCOMPARE(list->count(), 2);
+    QVERIFY(!submit->isEnabled());
+    QCOMPARE(find<QLabel>(u"reviewReasons"_s)->text(), u"Agree to 2 findings first: /jobPriority, /owner."_s);
+    // By keyboard
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Space);
+    QCOMPARE(find<QLabel>(u"reviewReasons"_s)->text(), u"Agree to 1 finding first: /owner."_s);
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Space);
+    QVERIFY(submit->isEnabled());
+    // A further one asks anew, and only for itself
+    m_job->setValue("/later"_ptr, 1);
+    QCOMPARE(find<QLabel>(u"reviewReasons"_s)->text(), u"Agree to 1 finding first: /later."_s);
+    m_job->remove("/later"_ptr);
+    QVERIFY(submit->isEnabled());
+    // Looking again means agreeing again
+    find<QPushButton>(u"reviewBack"_s)->click();
+    open();
+    QVERIFY(!submit->isEnabled());
+    QCOMPARE(m_dialog->focusWidget(), list);
 }
 
 void TestReviewDialog::brokenTextHoldsItBack()

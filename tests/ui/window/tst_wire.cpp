@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -95,6 +96,9 @@ void TestWire::paneShowsTheBytesOnTheWire()
     window.review();
     auto *review = window.findChild<ui::ReviewDialog *>();
     auto *submit = review->findChild<QPushButton *>(u"submitJob"_s);
+    auto *consents = review->findChild<QListWidget *>(u"reviewConsentItems"_s);
+    for (int row = 0; row < consents->count(); ++row)
+        consents->item(row)->setCheckState(Qt::Checked);
     QVERIFY2(submit->isEnabled(), qPrintable(review->findChild<QLabel *>(u"reviewReasons"_s)->text()));
     submit->click();
     QTRY_VERIFY_WITH_TIMEOUT(review->findChild<QWidget *>(u"outcomePage"_s)->isVisible(), 10'000);
