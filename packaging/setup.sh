@@ -10,7 +10,7 @@ build_packages=(
     qt6-base-dev qt6-tools-dev qt6-l10n-tools
     qtkeychain-qt6-dev libqscintilla2-qt6-dev libqcustomplot-dev qt6-svg-dev libssl-dev libxkbcommon-dev libexpected-dev nlohmann-json3-dev
 )
-run_packages=(qt6-qpa-plugins libqt6sql6-sqlite fonts-dejavu-core)
+run_packages=(qt6-qpa-plugins libqt6sql6-sqlite fonts-dejavu-core fonts-inter fonts-jetbrains-mono)
 test_packages=(
     python3 python3-venv dbus gnome-keyring xvfb curl desktop-file-utils appstream shellcheck mold strace
 )

@@ -8,8 +8,8 @@
 #include "ui/services.h"
 #include "ui/signin/operatorprompts.h"
 #include "ui/signin/proxydialog.h"
+#include "ui/style/theme.h"
 #include "ui/window/mainwindow.h"
-#include "ui/window/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -75,7 +75,7 @@ int runWindow(int &argc, char **argv)
     ui::OperatorPrompts prompts(&QDesktopServices::openUrl);
     platform::Composition world(prompts, {.askProxyLogin = askProxyLogin});
     storage::Settings settings(world.paths().settings());
-    ui::applyTheme(ui::storedTheme(settings));
+    ui::applyTheme(ui::themeOf(settings.get(storage::settings::theme)));
     const Expected<void> loaded = world.connections().load();
     session::ConnectionInUse inUse(world.connections(), world.clients());
     const auto runFleet = [&world](double speed, const forecast::Assumptions &assumptions) {

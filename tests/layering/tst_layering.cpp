@@ -36,7 +36,8 @@ const QHash<QString, QStringList> &arrows()
         {u"app/cli"_s, {u"app/session"_s, u"app/submit"_s, u"app/platform"_s, u"app/sandbox"_s}},
         // services.h, which the rooms take that work with more than the job
         {u"ui"_s, {u"ui/common"_s}},
-        {u"ui/common"_s, {u"app/identity"_s, u"app/session"_s, u"app/submit"_s}},
+        {u"ui/style"_s, {}},
+        {u"ui/common"_s, {u"ui/style"_s, u"app/identity"_s, u"app/session"_s, u"app/submit"_s}},
         {u"ui/form"_s, {u"ui/common"_s}},
         {u"ui/sections"_s, {u"ui/form"_s}},
         {u"ui/preview"_s, {u"ui/form"_s}},
@@ -131,6 +132,7 @@ private slots:
     void whatHasNoWidgetIsNotInUi();
     void projectIncludesAreQuotedAndThere();
     void settingsAreReadThroughTheirTable();
+    void onlyTheStyleDraws();
     void filesOfARoomHaveAnOrder_data();
     void filesOfARoomHaveAnOrder();
 };
@@ -187,7 +189,7 @@ void TestLayering::qtModulesStayInTheirRooms()
 void TestLayering::whatHasNoWidgetIsNotInUi()
 {
     // Item models of one view may stay beside it; icons and colours are the window's look.
-    static const QRegularExpression mayStay(u"(model|/common/sign)\\.cpp$"_s);
+    static const QRegularExpression mayStay(u"(model|/common/sign|/style/\\w+)\\.cpp$"_s);
     QStringList offences;
     for (const QString &path : filesIn({u"ui"_s}, {u"*.cpp"_s})) {
         if (!mayStay.match(path).hasMatch() && !reachesWidgets(path))
@@ -221,6 +223,17 @@ void TestLayering::settingsAreReadThroughTheirTable()
         }
     }
     QCOMPARE(holders, QStringList(u"app/storage/settings.h"_s));
+}
+
+/// A style sheet puts another style before ours, for its widget and all within.
+void TestLayering::onlyTheStyleDraws()
+{
+    QStringList offences;
+    for (const QString &path : filesIn({u"ui"_s}, {u"*.h"_s, u"*.cpp"_s})) {
+        if (textOf(path).contains("setStyleSheet"))
+            offences.append(path);
+    }
+    QVERIFY2(offences.isEmpty(), qPrintable(offences.join(u'\n')));
 }
 
 void TestLayering::filesOfARoomHaveAnOrder_data()

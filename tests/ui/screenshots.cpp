@@ -2,9 +2,9 @@
 // Takes pictures of the real window with a real job: `screenshots FOLDER`. Each in both themes and two sizes.
 #include "tests/ui/support/world.h"
 #include "ui/signin/mfadialog.h"
+#include "ui/style/theme.h"
 #include "ui/submit/reviewdialog.h"
 #include "ui/window/mainwindow.h"
-#include "ui/window/theme.h"
 
 #include <QAbstractButton>
 #include <QAction>

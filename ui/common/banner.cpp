@@ -2,6 +2,9 @@
 #include "ui/common/banner.h"
 
 #include "app/base/logging.h"
+#include "ui/common/iconlabel.h"
+#include "ui/style/drawing.h"
+#include "ui/style/icons.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -16,15 +19,15 @@ namespace fleetwright::ui
 {
 
 Banner::Banner(QWidget *parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_buttons(new QHBoxLayout)
+    : QFrame(parent), m_icon(new IconLabel(18, this)), m_text(new QLabel(this)), m_buttons(new QHBoxLayout)
 {
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setObjectName(QStringLiteral("bannerText"));
-    m_icon->setFixedSize(18, 18);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 5, 6, 5);
+    layout->setContentsMargins(12, 7, 8, 7);
+    layout->setSpacing(8);
     layout->addWidget(m_icon, 0, Qt::AlignVCenter);
     layout->addWidget(m_text, 1);
     layout->addLayout(m_buttons);
@@ -35,7 +38,7 @@ void Banner::tell(Sign sign, const QString &text, const QList<Action> &actions, 
 {
     qCInfo(logging::ui).noquote() << "tells:" << text;
     m_sign = sign;
-    m_icon->setPixmap(signIcon(sign).pixmap(QSize(18, 18), devicePixelRatioF()));
+    m_icon->setIcon(signIcon(sign));
     m_text->setText(text);
     while (const std::unique_ptr<QLayoutItem> item{m_buttons->takeAt(0)}) {
         // Later: this may be called from the click of one of them.
@@ -56,7 +59,7 @@ void Banner::tell(Sign sign, const QString &text, const QList<Action> &actions, 
     if (closable) {
         auto *close = new QToolButton(this);
         close->setAutoRaise(true);
-        close->setText(QStringLiteral("✕"));
+        close->setIcon(iconOf(Icon::X));
         close->setObjectName(QStringLiteral("bannerClose"));
         close->setAccessibleName(tr("Close this notice"));
         close->setToolTip(tr("Close this notice"));
@@ -81,9 +84,7 @@ void Banner::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
     QPainter painter(this);
-    const QColor color = signColor(m_sign, palette());
-    painter.fillRect(rect(), mixed(palette().color(QPalette::Base), color, 0.14));
-    painter.fillRect(QRect(0, 0, 4, height()), color);
+    drawShape(painter, rect(), {.ground = signTint(m_sign, palette()), .edge = signColor(m_sign, palette())});
 }
 
 } // namespace fleetwright::ui

@@ -13,6 +13,8 @@ class QLabel;
 namespace fleetwright::ui
 {
 
+class IconLabel;
+
 /// A line across a pane that tells something without asking: icon, text, and what one may do about it.
 class Banner : public QFrame
 {
@@ -39,7 +41,7 @@ protected:
 
 private:
     Sign m_sign = Sign::Hint;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_text;
     QHBoxLayout *m_buttons;
 };

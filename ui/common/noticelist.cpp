@@ -9,7 +9,7 @@ namespace fleetwright::ui
 NoticeList::NoticeList(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins({});
-    m_layout->setSpacing(1);
+    m_layout->setSpacing(6);
 }
 
 void NoticeList::tell(const QString &topic, Sign sign, const QString &text,

@@ -22,13 +22,10 @@ enum class Sign : quint8 { Empty, Good, Hint, Warning, Error };
 /// A colour for text and strokes that reads well on `palette`'s base.
 [[nodiscard]] QColor signColor(Sign sign, const QPalette &palette);
 
+/// The ground on which its colour stands as a notice.
+[[nodiscard]] QColor signTint(Sign sign, const QPalette &palette);
+
 /// "Error", "Warning", … in the operator's language; empty for Empty.
 [[nodiscard]] QString signName(Sign sign);
-
-/// True where the palette is light text on dark ground.
-[[nodiscard]] bool hasDarkGround(const QPalette &palette);
-
-/// `share` (0 to 1) of `over` laid on `ground`.
-[[nodiscard]] QColor mixed(const QColor &ground, const QColor &over, qreal share);
 
 } // namespace fleetwright::ui

@@ -2,7 +2,10 @@
 #include "ui/compose/sectionlist.h"
 
 #include "ui/common/sign.h"
+#include "ui/style/drawing.h"
+#include "ui/style/icons.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QStyledItemDelegate>
@@ -12,6 +15,8 @@ namespace fleetwright::ui
 
 namespace
 {
+
+constexpr int listMargin = 6;
 
 enum Role { IdRole = Qt::UserRole, CountRole, SignRole };
 
@@ -30,7 +35,8 @@ Sign signOf(FormPage::Mark mark)
     return Sign::Empty;
 }
 
-/// The count stands at the right end of the row.
+/// The title at the start; the mark, and how many problems there are, at the end. A section that is well is
+/// marked faintly and one that is left out not at all, so that the few that need a hand are seen.
 class SectionDelegate : public QStyledItemDelegate
 {
 public:
@@ -38,27 +44,69 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::paint(painter, option, index);
-        const int count = index.data(CountRole).toInt();
-        if (count == 0)
-            return;
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        item.text.clear();
+        item.icon = {};
+        const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
+        style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+
+        const Looks looks(item);
+        const bool selected = item.state.testFlag(QStyle::State_Selected);
+        const auto sign = Sign(index.data(SignRole).toInt());
+        const auto visual = [&](const QRect &part) {
+            return QStyle::visualRect(item.direction, item.rect, part);
+        };
+        const auto ink = [&](Token token) {
+            return looks(looks.highContrast && selected ? Token::OnSelect : token);
+        };
         painter->save();
-        const bool selected = option.state.testFlag(QStyle::State_Selected);
-        painter->setPen(selected ? option.palette.color(QPalette::HighlightedText)
-                                 : signColor(Sign(index.data(SignRole).toInt()), option.palette));
-        QFont font = option.font;
-        font.setBold(true);
-        painter->setFont(font);
-        painter->drawText(option.rect.adjusted(0, 0, -12, 0), Qt::AlignRight | Qt::AlignVCenter,
-                          QLocale().toString(count));
+        QRect rect = item.rect.adjusted(padding, 0, -padding, 0);
+        if (sign != Sign::Empty) {
+            const int side = scaled(markSide, item.fontMetrics);
+            const QRect square(rect.right() + 1 - side, rect.center().y() - side / 2, side, side);
+            if (sign == Sign::Good)
+                paintIcon(*painter, visual(square), Icon::Check, ink(Token::Text2));
+            else
+                signIcon(sign).paint(painter, visual(square), Qt::AlignCenter,
+                                     selected ? QIcon::Selected : QIcon::Normal);
+            rect.setRight(square.left() - gap);
+        }
+        QFont strong = item.font;
+        strong.setWeight(QFont::DemiBold);
+        if (const int count = index.data(CountRole).toInt(); count > 0) {
+            const QString text = QLocale().toString(count);
+            painter->setFont(strong);
+            painter->setPen(looks.highContrast && selected ? looks(Token::OnSelect)
+                                                           : signColor(sign, item.palette));
+            painter->drawText(
+                visual(rect),
+                int(QStyle::visualAlignment(item.direction, Qt::AlignRight)) | int(Qt::AlignVCenter), text);
+            rect.setRight(rect.right() - QFontMetrics(strong).horizontalAdvance(text) - gap);
+        }
+        painter->setFont(selected ? strong : item.font);
+        painter->setPen(ink(sign == Sign::Empty && !selected ? Token::Text2 : Token::Text));
+        painter->drawText(
+            visual(rect), int(QStyle::visualAlignment(item.direction, Qt::AlignLeft)) | int(Qt::AlignVCenter),
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
         painter->restore();
     }
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width() + 36, qMax(size.height(), option.fontMetrics.height() + 14)};
+        QFont strong = option.font;
+        strong.setWeight(QFont::DemiBold);
+        const QFontMetrics metrics(strong);
+        const int title = metrics.horizontalAdvance(index.data().toString());
+        return {title + scaled(markSide, metrics) + metrics.horizontalAdvance(QStringLiteral("88")) +
+                    2 * gap + 2 * padding,
+                scaled(31, metrics)};
     }
+
+private:
+    static constexpr int padding = 10;
+    static constexpr int gap = 6;
+    static constexpr int markSide = 15;
 };
 
 QString spoken(const FormPage::SectionMark &section)
@@ -84,9 +132,9 @@ SectionList::SectionList(QWidget *parent) : QListWidget(parent)
     setAccessibleName(tr("Sections"));
     setItemDelegate(new SectionDelegate(this));
     setFrameShape(QFrame::NoFrame);
-    setIconSize({16, 16});
+    viewport()->setBackgroundRole(QPalette::Window);
+    setViewportMargins(listMargin, listMargin, listMargin, listMargin);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(140);
     connect(this, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
         if (item && !m_following)
             emit chosen(item->data(IdRole).toString());
@@ -114,13 +162,13 @@ void SectionList::setSections(const QList<FormPage::SectionMark> &sections)
             entry->data(SignRole) == sign && entry->data(CountRole) == section.problems)
             continue;
         entry->setText(section.title);
-        entry->setIcon(signIcon(Sign(sign)));
         entry->setData(IdRole, section.id);
         entry->setData(CountRole, section.problems);
         entry->setData(SignRole, sign);
         entry->setData(Qt::AccessibleTextRole, spoken(section));
         entry->setToolTip(spoken(section));
     }
+    setMinimumWidth(sizeHint().width());
 }
 
 void SectionList::setCurrent(const QString &id)
@@ -134,7 +182,7 @@ void SectionList::setCurrent(const QString &id)
 
 QSize SectionList::sizeHint() const
 {
-    return {sizeHintForColumn(0) + 8, QListWidget::sizeHint().height()};
+    return {sizeHintForColumn(0) + 2 * listMargin, QListWidget::sizeHint().height()};
 }
 
 } // namespace fleetwright::ui

@@ -58,7 +58,6 @@ ProfilePicker::ProfilePicker(QWidget *parent)
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
-    m_list->setStyleSheet(QStringLiteral("QTreeView::item { padding: 4px 3px; }"));
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Interactive);

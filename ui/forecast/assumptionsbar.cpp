@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forecast/assumptionsbar.h"
 
-#include "ui/common/sign.h"
+#include "ui/common/tintedlabel.h"
 
 #include <QDoubleSpinBox>
 #include <QGridLayout>
@@ -20,16 +20,17 @@ constexpr int columns = 3; // pairs of label and field in a row
 } // namespace
 
 AssumptionsBar::AssumptionsBar(QWidget *parent)
-    : QWidget(parent), m_devices(new QSpinBox(this)), m_problem(new QLabel(this))
+    : QWidget(parent), m_devices(new QSpinBox(this)), m_problem(new TintedLabel(this))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins({});
-    grid->setHorizontalSpacing(8);
+    grid->setHorizontalSpacing(6);
     grid->setVerticalSpacing(4);
     m_devices->setObjectName(QStringLiteral("assumedDevices"));
     m_devices->setRange(1, static_cast<int>(forecast::mostDevices));
     m_devices->setGroupSeparatorShown(true);
     m_devices->setKeyboardTracking(false);
+    m_devices->setButtonSymbols(QAbstractSpinBox::NoButtons);
     connect(m_devices, &QSpinBox::valueChanged, this, &AssumptionsBar::tell);
     add(tr("De&vices"), m_devices, tr("How many devices the job goes to"));
     m_failed = addShare(tr("&Fail"), "assumedFailed", tr("Share of executions that end as FAILED"));
@@ -45,7 +46,7 @@ AssumptionsBar::AssumptionsBar(QWidget *parent)
     m_p95 = addNumber(tr("&95 % in"), "assumedP95", tr(" s"), 2419200,
                       tr("Seconds in which 95 of 100 devices finish, once begun"));
     m_problem->setObjectName(QStringLiteral("assumptionsProblem"));
-    m_problem->setWordWrap(true);
+    m_problem->setSign(Sign::Error);
     m_problem->hide();
     grid->addWidget(m_problem, grid->rowCount(), 0, 1, 2 * columns);
     setAssumptions(m_assumptions);
@@ -62,7 +63,7 @@ void AssumptionsBar::add(const QString &text, QWidget *field, const QString &hel
     field->setAccessibleDescription(help);
     // As wide as it needs in a wide window, as there is room in a narrow one.
     field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    field->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
+    field->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
     grid->addWidget(label, m_count / columns, 2 * (m_count % columns));
     grid->addWidget(field, m_count / columns, 2 * (m_count % columns) + 1);
     grid->setColumnStretch(2 * (m_count % columns) + 1, 1);
@@ -76,6 +77,7 @@ QDoubleSpinBox *AssumptionsBar::addNumber(const QString &text, const char *name,
     field->setObjectName(QLatin1StringView(name));
     field->setRange(0, most);
     field->setDecimals(1);
+    field->setButtonSymbols(QAbstractSpinBox::NoButtons);
     field->setSuffix(suffix);
     field->setKeyboardTracking(false);
     connect(field, &QDoubleSpinBox::valueChanged, this, &AssumptionsBar::tell);
@@ -136,9 +138,6 @@ void AssumptionsBar::tell()
     const Expected<void> checked = now.check();
     m_problem->setVisible(!checked);
     if (!checked) {
-        QPalette colors = m_problem->palette();
-        colors.setColor(QPalette::WindowText, signColor(Sign::Error, palette()));
-        m_problem->setPalette(colors);
         m_problem->setText(checked.error().message);
         return;
     }

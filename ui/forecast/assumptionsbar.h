@@ -8,11 +8,12 @@
 #include <optional>
 
 class QDoubleSpinBox;
-class QLabel;
 class QSpinBox;
 
 namespace fleetwright::ui
 {
+
+class TintedLabel;
 
 /// What the forecast takes for granted, to be changed.
 class AssumptionsBar : public QWidget
@@ -48,7 +49,7 @@ private:
     QDoubleSpinBox *m_offline = nullptr;
     QDoubleSpinBox *m_median = nullptr;
     QDoubleSpinBox *m_p95 = nullptr;
-    QLabel *m_problem;
+    TintedLabel *m_problem;
     int m_count = 0;
     bool m_isFilling = false;
 };

@@ -4,6 +4,8 @@
 #include "app/forecast/words.h"
 #include "app/storage/atomicfile.h"
 #include "ui/common/sign.h"
+#include "ui/style/fonts.h"
+#include "ui/style/tokens.h"
 
 #include <QBuffer>
 #include <QEvent>
@@ -26,29 +28,31 @@ namespace
 
 using forecast::Sample;
 
-/// A state as it is drawn: colours that the colour-blind tell apart (Okabe and Ito), and a pattern besides.
+/// A state as it is drawn. What went well is a calm ground on which the rest stands out; patterns tell apart
+/// whom colours do not.
 struct StateLook {
     const char *name;
     double Sample::*count;
-    QRgb color;
+    Token edge;
+    Token ground;
     Qt::BrushStyle pattern;
 };
 /// From the bottom up.
 constexpr StateLook looks[] = {
-    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "Succeeded"), &Sample::succeeded, 0xff009e73,
-     Qt::SolidPattern},
-    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "Failed"), &Sample::failed, 0xffd55e00,
-     Qt::BDiagPattern},
-    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "Rejected"), &Sample::rejected, 0xffcc79a7,
-     Qt::DiagCrossPattern},
-    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "Timed out"), &Sample::timedOut, 0xffe69f00,
-     Qt::FDiagPattern},
-    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "In progress"), &Sample::inProgress, 0xff0072b2,
-     Qt::Dense3Pattern},
-    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "Queued"), &Sample::queued, 0xff56b4e9,
-     Qt::Dense5Pattern},
-    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "Cancelled"), &Sample::canceled, 0xff7f7f7f,
-     Qt::HorPattern},
+    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "Succeeded"), &Sample::succeeded, Token::Succeeded,
+     Token::SucceededSoft, Qt::SolidPattern},
+    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "Failed"), &Sample::failed, Token::Failed,
+     Token::Failed, Qt::BDiagPattern},
+    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "Rejected"), &Sample::rejected, Token::Rejected,
+     Token::Rejected, Qt::DiagCrossPattern},
+    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "Timed out"), &Sample::timedOut, Token::TimedOut,
+     Token::TimedOut, Qt::FDiagPattern},
+    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "In progress"), &Sample::inProgress,
+     Token::InProgress, Token::InProgress, Qt::SolidPattern},
+    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "Queued"), &Sample::queued, Token::Queued,
+     Token::Queued, Qt::SolidPattern},
+    {QT_TRANSLATE_NOOP("fleetwright::ui::ForecastChart", "Cancelled"), &Sample::canceled, Token::Canceled,
+     Token::Canceled, Qt::HorPattern},
 };
 
 constexpr double margin = 0.02; // of the time shown, left and right
@@ -144,7 +148,7 @@ void ForecastChart::build()
     below->setMargins(QMargins(4, 0, 4, 2));
     below->addElement(0, 0, m_plot->legend);
     m_plot->plotLayout()->setRowStretchFactor(1, 0.001);
-    m_plot->legend->setWrap(4);
+    m_plot->legend->setWrap(3);
     m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
     m_plot->legend->setRowSpacing(0);
     m_plot->legend->setVisible(true);
@@ -239,8 +243,7 @@ void ForecastChart::drawOther()
 
 void ForecastChart::shadeWindows()
 {
-    QColor color = palette().color(QPalette::Highlight);
-    color.setAlpha(28);
+    const QColor color = tone(Token::Select, palette());
     for (const forecast::Opening &opening : m_forecast->openings) {
         auto *shade = new QCPItemRect(m_plot);
         shade->setLayer(QStringLiteral("shades"));
@@ -267,7 +270,7 @@ void ForecastChart::drawMarks()
         label->setColor(color);
         label->setFont(font());
         label->setPadding(QMargins(4, 1, 4, 1));
-        label->setBrush(mixed(palette().color(QPalette::Base), palette().color(QPalette::Base), 1));
+        label->setBrush(palette().color(QPalette::Base));
         label->position->setTypeX(QCPItemPosition::ptPlotCoords);
         label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
         label->position->setCoords(moment(second), height);
@@ -386,30 +389,30 @@ void ForecastChart::changeEvent(QEvent *event)
 
 void ForecastChart::applyPalette()
 {
-    const QColor base = palette().color(QPalette::Base);
-    const QColor text = palette().color(QPalette::Text);
-    m_plot->setBackground(base);
+    const QColor text = tone(Token::Text, palette());
+    const QColor faint = tone(Token::Text2, palette());
+    const QFont small = textFont(TextSize::Secondary);
+    m_plot->setBackground(tone(Token::Card, palette()));
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis, m_plot->yAxis2, m_plot->xAxis2}) {
-        axis->setBasePen(QPen(mixed(base, text, 0.6)));
-        axis->setTickPen(QPen(mixed(base, text, 0.6)));
+        axis->setBasePen(QPen(tone(Token::Edge, palette())));
+        axis->setTickPen(QPen(tone(Token::Edge, palette())));
         axis->setSubTickPen(Qt::NoPen);
-        axis->setTickLabelColor(text);
-        axis->setLabelColor(text);
-        axis->setTickLabelFont(font());
-        axis->setLabelFont(font());
-        axis->grid()->setPen(QPen(mixed(base, text, 0.15), 1, Qt::DotLine));
+        axis->setTickLabelColor(faint);
+        axis->setLabelColor(faint);
+        axis->setTickLabelFont(small);
+        axis->setLabelFont(small);
+        axis->grid()->setPen(QPen(tone(Token::Hair, palette()), 1));
     }
     for (qsizetype state = 0; state < m_states.size(); ++state) {
-        const QColor color = QColor::fromRgb(looks[state].color);
-        m_states[state]->setPen(QPen(color, 1.2));
-        m_states[state]->setBrush(QBrush(color, looks[state].pattern));
+        m_states[state]->setPen(QPen(tone(looks[state].edge, palette()), 1.5));
+        m_states[state]->setBrush(QBrush(tone(looks[state].ground, palette()), looks[state].pattern));
     }
     m_rate->setPen(QPen(text, 1.4, Qt::DashDotLine));
     m_otherLine->setPen(QPen(text, 2, Qt::DotLine));
     m_plot->legend->setBrush(Qt::NoBrush);
     m_plot->legend->setBorderPen(Qt::NoPen);
     m_plot->legend->setTextColor(text);
-    m_plot->legend->setFont(font());
+    m_plot->legend->setFont(small);
     m_plot->legend->setIconSize(22, 12);
 }
 

@@ -6,9 +6,12 @@
 #include "ui/form/helpbutton.h"
 #include "ui/form/messagelist.h"
 #include "ui/form/rowframe.h"
+#include "ui/style/fields.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+
+#include <algorithm>
 
 namespace fleetwright::ui
 {
@@ -48,6 +51,11 @@ void FieldRow::reload()
 void FieldRow::showProblems(const schema::Problems &problems)
 {
     m_messages->showProblems(problems);
+    const bool isWrong = std::ranges::any_of(
+        problems, [](const schema::Problem &problem) { return problem.severity == schema::Severity::Error; });
+    const QList<QWidget *> inputs = m_editor->inputs();
+    for (QWidget *input : inputs)
+        setInvalid(*input, isWrong);
     describe();
 }
 

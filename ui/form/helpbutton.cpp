@@ -2,18 +2,20 @@
 #include "ui/form/helpbutton.h"
 
 #include "ui/form/fieldtexts.h"
+#include "ui/style/drawing.h"
+#include "ui/style/icons.h"
 
 #include <QWhatsThis>
-
-using namespace Qt::Literals::StringLiterals;
 
 namespace fleetwright::ui
 {
 
 HelpButton::HelpButton(const QString &text, QWidget *parent) : QToolButton(parent)
 {
-    setText(u"?"_s);
+    setIcon(iconOf(Icon::CircleHelp, Token::Placeholder));
     setAutoRaise(true);
+    const int side = scaled(24, fontMetrics());
+    setFixedSize(side, side);
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("Help"));
     setAccessibleDescription(text);

@@ -2,8 +2,8 @@
 #include "ui/form/jsonstyle.h"
 
 #include "ui/common/sign.h"
-
-#include <QFontDatabase>
+#include "ui/style/fonts.h"
+#include "ui/style/tokens.h"
 
 #include <Qsci/qscicommandset.h>
 #include <Qsci/qscilexerjson.h>
@@ -22,30 +22,19 @@ constexpr int errorIndicator = 9;
 constexpr int numberMargin = 0;
 constexpr int foldMargin = 2;
 
-struct Tone {
+struct CodeTone {
     int style;
-    QColor light;
-    QColor dark;
+    Token token;
 };
-
-const QList<Tone> &tones()
-{
-    static const QList<Tone> all{
-        {QsciLexerJSON::Property, QColor(0x1b, 0x4f, 0x9c), QColor(0x9c, 0xcc, 0xff)},
-        {QsciLexerJSON::String, QColor(0x1f, 0x6f, 0x2f), QColor(0x9a, 0xd8, 0xa0)},
-        {QsciLexerJSON::Number, QColor(0x8a, 0x3b, 0x0f), QColor(0xff, 0xc0, 0x8a)},
-        {QsciLexerJSON::Keyword, QColor(0x7a, 0x24, 0x8a), QColor(0xdf, 0xa8, 0xf0)},
-        {QsciLexerJSON::KeywordLD, QColor(0x7a, 0x24, 0x8a), QColor(0xdf, 0xa8, 0xf0)},
-        {QsciLexerJSON::EscapeSequence, QColor(0x8a, 0x3b, 0x0f), QColor(0xff, 0xc0, 0x8a)},
-        {QsciLexerJSON::IRI, QColor(0x1f, 0x6f, 0x2f), QColor(0x9a, 0xd8, 0xa0)},
-        {QsciLexerJSON::IRICompact, QColor(0x1f, 0x6f, 0x2f), QColor(0x9a, 0xd8, 0xa0)},
-    };
-    return all;
-}
+constexpr CodeTone codeTones[] = {
+    {QsciLexerJSON::Property, Token::CodeKey},   {QsciLexerJSON::String, Token::CodeString},
+    {QsciLexerJSON::Number, Token::CodeNumber},  {QsciLexerJSON::Keyword, Token::CodeWord},
+    {QsciLexerJSON::KeywordLD, Token::CodeWord}, {QsciLexerJSON::EscapeSequence, Token::CodeNumber},
+    {QsciLexerJSON::IRI, Token::CodeString},     {QsciLexerJSON::IRICompact, Token::CodeString},
+};
 
 void colorLexer(QsciLexerJSON &lexer, const QPalette &palette, const QFont &font)
 {
-    const bool dark = hasDarkGround(palette);
     const QColor paper = palette.color(QPalette::Base);
     const QColor ink = palette.color(QPalette::Text);
     lexer.setDefaultFont(font);
@@ -54,8 +43,8 @@ void colorLexer(QsciLexerJSON &lexer, const QPalette &palette, const QFont &font
     lexer.setFont(font);
     lexer.setPaper(paper);
     lexer.setColor(ink);
-    for (const Tone &tone : tones())
-        lexer.setColor(dark ? tone.dark : tone.light, tone.style);
+    for (const CodeTone &one : codeTones)
+        lexer.setColor(tone(one.token, palette), one.style);
     const QColor error = signColor(Sign::Error, palette);
     lexer.setColor(error, QsciLexerJSON::Error);
     lexer.setColor(error, QsciLexerJSON::UnclosedString);
@@ -66,7 +55,7 @@ void colorLexer(QsciLexerJSON &lexer, const QPalette &palette, const QFont &font
 void setUpJsonEditor(QsciScintilla &editor)
 {
     const QPalette palette = editor.palette();
-    const QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    const QFont font = codeFont();
     auto *lexer = qobject_cast<QsciLexerJSON *>(editor.lexer());
     if (!lexer)
         lexer = new QsciLexerJSON(&editor);
@@ -74,7 +63,7 @@ void setUpJsonEditor(QsciScintilla &editor)
     lexer->setHighlightEscapeSequences(true);
     editor.setLexer(lexer);
 
-    const QColor margin = palette.color(QPalette::Window);
+    const QColor margin = palette.color(QPalette::Base);
     const QColor faint = palette.color(QPalette::PlaceholderText);
     editor.setUtf8(true);
     editor.setEolMode(QsciScintilla::EolUnix);
@@ -83,7 +72,7 @@ void setUpJsonEditor(QsciScintilla &editor)
     editor.setTabWidth(4);
     editor.setAutoIndent(true);
     editor.setBraceMatching(QsciScintilla::SloppyBraceMatch);
-    editor.setMatchedBraceBackgroundColor(palette.color(QPalette::AlternateBase));
+    editor.setMatchedBraceBackgroundColor(tone(Token::Hover, palette));
     editor.setMatchedBraceForegroundColor(signColor(Sign::Hint, palette));
     editor.setUnmatchedBraceForegroundColor(signColor(Sign::Error, palette));
     editor.setUnmatchedBraceBackgroundColor(palette.color(QPalette::Base));

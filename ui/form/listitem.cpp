@@ -7,6 +7,7 @@
 #include "ui/form/messagelist.h"
 #include "ui/form/objectform.h"
 #include "ui/form/rowframe.h"
+#include "ui/style/icons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,10 +24,10 @@ namespace fleetwright::ui
 namespace
 {
 
-QToolButton *rowButton(const QString &sign, const QString &text, QWidget *parent)
+QToolButton *rowButton(Icon icon, const QString &text, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
-    button->setText(sign);
+    button->setIcon(iconOf(icon, Token::Text2));
     button->setToolTip(text);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
@@ -97,8 +98,8 @@ void ListItem::buildButtons(QHBoxLayout *row, bool ordered)
 {
     const qsizetype index = place().index();
     if (ordered) {
-        auto *up = rowButton(u"↑"_s, tr("Move up"), this);
-        auto *down = rowButton(u"↓"_s, tr("Move down"), this);
+        auto *up = rowButton(Icon::ArrowUp, tr("Move up"), this);
+        auto *down = rowButton(Icon::ArrowDown, tr("Move down"), this);
         up->setObjectName(u"up"_s);
         down->setObjectName(u"down"_s);
         connect(up, &QToolButton::clicked, this, [this, index] { emit moveRequested(index, index - 1); });
@@ -106,7 +107,7 @@ void ListItem::buildButtons(QHBoxLayout *row, bool ordered)
         row->addWidget(up, 0, Qt::AlignTop);
         row->addWidget(down, 0, Qt::AlignTop);
     }
-    auto *remove = rowButton(u"✕"_s, tr("Remove"), this);
+    auto *remove = rowButton(Icon::X, tr("Remove"), this);
     remove->setObjectName(u"remove"_s);
     connect(remove, &QToolButton::clicked, this, [this, index] { emit removeRequested(index); });
     row->addWidget(remove, 0, Qt::AlignTop);
@@ -118,7 +119,7 @@ void ListItem::buildButtons(QHBoxLayout *row, bool ordered)
 
 int ListItem::buttonsWidth(const QWidget &widget, bool ordered)
 {
-    const QToolButton *probe = rowButton(u"✕"_s, {}, nullptr);
+    const QToolButton *probe = rowButton(Icon::X, {}, nullptr);
     const std::unique_ptr<const QToolButton> owner(probe);
     const int each = probe->sizeHint().width() + widget.fontMetrics().averageCharWidth();
     return (ordered ? 3 : 1) * each;

@@ -9,6 +9,7 @@
 #include "ui/form/messagelist.h"
 #include "ui/form/objectform.h"
 #include "ui/form/rowframe.h"
+#include "ui/style/icons.h"
 
 #include <QGridLayout>
 #include <QJsonObject>
@@ -75,7 +76,7 @@ MapEditor::Row &MapEditor::addRow(const QString &name, const QJsonValue &value)
     row.editor->describe(tr("Value of a parameter"), schema::allowedText(*m_spec.element()),
                          wrappingText(helpText(m_spec)));
     row.editor->display(value);
-    remove->setText(u"✕"_s);
+    remove->setIcon(iconOf(Icon::X, Token::Text2));
     remove->setToolTip(tr("Remove"));
     remove->setAccessibleName(tr("Remove the parameter"));
     remove->setAutoRaise(true);

@@ -2,13 +2,12 @@
 #include "ui/form/messagelist.h"
 
 #include "app/base/visibletext.h"
+#include "ui/common/iconlabel.h"
 #include "ui/common/sign.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <memory>
@@ -22,30 +21,6 @@ namespace
 {
 
 constexpr qsizetype mostShown = 8;
-
-/// An icon that is painted again when the theme changes.
-class SignLabel : public QLabel
-{
-public:
-    SignLabel(Sign sign, QWidget *parent) : QLabel(parent), m_sign(sign) { paintSign(); }
-
-protected:
-    void changeEvent(QEvent *event) override
-    {
-        QLabel::changeEvent(event);
-        if (event->type() == QEvent::PaletteChange)
-            paintSign();
-    }
-
-private:
-    void paintSign()
-    {
-        const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-        setPixmap(signIcon(m_sign).pixmap(QSize(side, side), devicePixelRatioF()));
-    }
-
-    Sign m_sign;
-};
 
 } // namespace
 
@@ -79,7 +54,10 @@ void MessageList::addLine(const schema::Problem &problem)
     auto *line = new QWidget(this);
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins({});
-    layout->addWidget(new SignLabel(signOf(problem.severity), line), 0, Qt::AlignTop);
+    auto *icon = new IconLabel(15, line);
+    icon->setIcon(signIcon(signOf(problem.severity)));
+    layout->setSpacing(6);
+    layout->addWidget(icon, 0, Qt::AlignTop);
     const QString message = visibleText(problem.message);
     auto *text = new QLabel(message, line);
     text->setTextFormat(Qt::PlainText);

@@ -3,10 +3,10 @@
 
 #include "app/submit/outcome.h"
 #include "ui/jobs/submissionlogmodel.h"
+#include "ui/style/fonts.h"
 
 #include <QClipboard>
 #include <QDateTime>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -115,7 +115,7 @@ QWidget *SubmissionLogDialog::buildDetails()
     m_body->setAccessibleName(tr("What was sent"));
     m_body->setReadOnly(true);
     m_body->setTabChangesFocus(true);
-    m_body->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_body->setFont(codeFont());
     m_body->setLineWrapMode(QPlainTextEdit::NoWrap);
     layout->addWidget(m_state);
     layout->addWidget(m_answer);

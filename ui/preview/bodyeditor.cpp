@@ -3,6 +3,7 @@
 
 #include "ui/common/sign.h"
 #include "ui/form/jsonstyle.h"
+#include "ui/style/tokens.h"
 
 #include <QDragEnterEvent>
 #include <QEvent>
@@ -226,10 +227,8 @@ void BodyEditor::applyTheme()
     // What is typed here can be undone here, unlike in the document's editor.
     SendScintilla(SCI_SETUNDOCOLLECTION, 1UL);
     const QPalette colors = palette();
-    const QColor paper = colors.color(QPalette::Base);
-    const QColor ink = colors.color(QPalette::Text);
-    const QColor margin = mixed(paper, ink, 0.05);
-    const QColor faint = mixed(paper, ink, 0.55);
+    const QColor margin = tone(Token::Card, colors);
+    const QColor faint = tone(Token::Placeholder, colors);
     setMarginType(signMargin, SymbolMargin);
     setMarginWidth(signMargin, 18);
     setMarginMarkerMask(signMargin, 0xF00);
@@ -237,7 +236,7 @@ void BodyEditor::applyTheme()
     setMarginsForegroundColor(faint);
     setFoldMarginColors(margin, margin);
     setCaretLineVisible(true);
-    setCaretLineBackgroundColor(mixed(paper, ink, 0.06));
+    setCaretLineBackgroundColor(tone(Token::Select, colors));
     for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
         setMarkerForegroundColor(margin, marker);
         setMarkerBackgroundColor(faint, marker);

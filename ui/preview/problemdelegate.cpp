@@ -2,6 +2,7 @@
 #include "ui/preview/problemdelegate.h"
 
 #include "ui/preview/problemsmodel.h"
+#include "ui/style/tokens.h"
 
 #include <QApplication>
 #include <QListView>
@@ -43,7 +44,7 @@ void ProblemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     icon.paint(painter, QRect(inner.topLeft(), QSize(iconSide, iconSide)), Qt::AlignCenter,
                selected ? QIcon::Selected : QIcon::Normal);
-    painter->setPen(item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    painter->setPen(tone(selected ? Token::OnSelect : Token::Text, item.palette));
     painter->setFont(bold(item.font));
     const int line = QFontMetrics(painter->font()).height();
     painter->drawText(QRect(text.topLeft(), QSize(text.width(), line)), Qt::AlignLeft | Qt::AlignVCenter,

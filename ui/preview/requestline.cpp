@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/requestline.h"
 
-#include "ui/common/sign.h"
+#include "ui/style/fonts.h"
 
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,7 +19,7 @@ RequestLine::RequestLine(const job::JobModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_path(new QLabel(this)), m_size(new QLabel(this)),
       m_copy(new QToolButton(this))
 {
-    m_path->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_path->setFont(codeFont());
     m_path->setObjectName(QStringLiteral("requestPath"));
     m_path->setTextFormat(Qt::PlainText);
     m_path->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -38,9 +37,8 @@ RequestLine::RequestLine(const job::JobModel &model, QWidget *parent)
         connect(action, &QAction::triggered, this, [this, form = spec.form] { copy(form); });
     }
     m_copy->setObjectName(QStringLiteral("copyAs"));
-    m_copy->setText(tr("Copy as") + QStringLiteral(" ▾"));
-    // The style's own arrow stands on the text.
-    m_copy->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    m_copy->setText(tr("Copy as"));
+    m_copy->setAutoRaise(true);
     m_copy->setToolTip(tr("Copy this job in a form that other tools take"));
     m_copy->setMenu(menu);
     m_copy->setPopupMode(QToolButton::InstantPopup);

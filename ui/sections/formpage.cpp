@@ -9,7 +9,7 @@
 #include "ui/sections/sectiontable.h"
 #include "ui/sections/targetseditor.h"
 
-#include <QFrame>
+#include <QHBoxLayout>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -25,7 +25,8 @@ namespace
 
 /// Fields that are wider than this are no easier to read.
 constexpr int widestContent = 760;
-constexpr int margin = 16;
+constexpr int margin = 12;
+constexpr int cardGap = 8;
 /// What is brought into sight gets this much room above, so that its title is seen as well.
 constexpr int roomAbove = 48;
 
@@ -63,7 +64,7 @@ FormPage::FormPage(job::JobModel &model, QWidget *parent)
     centering->addStretch(0);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins({});
-    layout->setSpacing(margin);
+    layout->setSpacing(cardGap);
     buildSections(layout);
     layout->addStretch(1);
     setWidget(page);
@@ -97,12 +98,6 @@ void FormPage::buildSections(QVBoxLayout *layout)
 {
     const QList<SectionSpec> specs = createJobSections(schema::createJob());
     for (const SectionSpec &spec : specs) {
-        if (!m_parts.isEmpty()) {
-            auto *line = new QFrame;
-            line->setFrameShape(QFrame::HLine);
-            line->setForegroundRole(QPalette::Midlight);
-            layout->addWidget(line);
-        }
         auto *part = new Section(*m_scope, spec, layout->parentWidget());
         for (const QString &member : spec.members)
             m_partOfMember.insert(member, m_parts.size());

@@ -7,6 +7,8 @@
 #include "ui/form/messagelist.h"
 #include "ui/form/objectform.h"
 #include "ui/form/tabstops.h"
+#include "ui/style/buttons.h"
+#include "ui/style/fonts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -56,13 +58,13 @@ private:
 };
 
 Section::Section(FormScope &scope, SectionSpec spec, QWidget *parent)
-    : QWidget(parent), m_scope(&scope), m_spec(std::move(spec)), m_layout(new QVBoxLayout(this)),
+    : Card(parent), m_scope(&scope), m_spec(std::move(spec)), m_layout(new QVBoxLayout(this)),
       m_purpose(new QLabel(m_spec.purpose, this)), m_note(new QLabel(this)),
       m_add(new QPushButton(tr("Add"), this)), m_remove(new QPushButton(tr("Remove"), this)),
       m_messages(new MessageList(scope.model(), this))
 {
     setObjectName(m_spec.id);
-    m_layout->setContentsMargins({});
+    m_layout->setContentsMargins(16, 10, 16, 14);
     m_layout->setSpacing(rowSpacing(*this));
     buildHeader();
     m_layout->addWidget(m_messages);
@@ -86,10 +88,7 @@ Section::~Section() = default;
 void Section::buildHeader()
 {
     auto *title = new QLabel(m_spec.title, this);
-    QFont bold = title->font();
-    bold.setBold(true);
-    bold.setPointSizeF(bold.pointSizeF() * 1.15);
-    title->setFont(bold);
+    title->setFont(textFont(TextSize::CardTitle, true));
     title->setObjectName(u"title"_s);
     m_purpose->setForegroundRole(QPalette::PlaceholderText);
     m_purpose->setWordWrap(true);
@@ -102,6 +101,7 @@ void Section::buildHeader()
     m_add->setAccessibleName(tr("Add: %1").arg(m_spec.title));
     m_add->setAccessibleDescription(m_spec.purpose);
     m_remove->setAccessibleName(tr("Remove: %1").arg(m_spec.title));
+    setButtonKind(*m_remove, ButtonKind::Quiet);
     m_remove->setToolTip(tr("Takes all of it out of the job"));
     auto *row = new QHBoxLayout;
     auto *texts = new QVBoxLayout;
@@ -173,6 +173,7 @@ void Section::setNote(const QString &text)
 
 void Section::updateHeader()
 {
+    setAbsent(m_spec.optional && !m_body);
     m_add->setVisible(m_spec.optional && !m_body);
     m_remove->setVisible(m_spec.optional && m_body);
     m_purpose->setText(m_body || m_spec.fallback.isEmpty()

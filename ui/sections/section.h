@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/card.h"
 #include "ui/form/formscope.h"
 
 #include <QPointer>
@@ -32,7 +33,7 @@ struct SectionSpec {
 
 /// A part of the form under a heading. An optional one that is not part of the job is one line with a button
 /// that adds it; nothing is in the job until its first field is filled in.
-class Section : public QWidget
+class Section : public Card
 {
     Q_OBJECT
 

@@ -2,10 +2,10 @@
 #include "ui/signin/signindialog.h"
 
 #include "ui/common/banner.h"
+#include "ui/style/fonts.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -72,7 +72,7 @@ QWidget *SignInDialog::buildWaiting()
     compare->setWordWrap(true);
     m_codeText = new QLabel(page);
     m_codeText->setObjectName(QStringLiteral("signInCode"));
-    QFont big = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QFont big = codeFont();
     big.setPointSizeF(font().pointSizeF() * 2.2);
     big.setBold(true);
     m_codeText->setFont(big);

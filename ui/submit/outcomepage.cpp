@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/outcomepage.h"
 
+#include "ui/common/iconlabel.h"
+#include "ui/style/buttons.h"
+#include "ui/style/fonts.h"
+
 #include <QClipboard>
 #include <QFontDatabase>
 #include <QFormLayout>
@@ -40,14 +44,11 @@ Sign signOf(submit::Outcome::Kind kind)
 } // namespace
 
 OutcomePage::OutcomePage(QWidget *parent)
-    : QWidget(parent), m_icon(new QLabel(this)), m_title(new QLabel(this)), m_advice(new QLabel(this)),
+    : QWidget(parent), m_icon(new IconLabel(40, this)), m_title(new QLabel(this)), m_advice(new QLabel(this)),
       m_facts(new QFormLayout), m_buttons(new QHBoxLayout)
 {
     setObjectName(u"outcomePage"_s);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.5);
-    large.setBold(true);
-    m_title->setFont(large);
+    m_title->setFont(textFont(TextSize::Title, true));
     m_title->setObjectName(u"outcomeTitle"_s);
     m_advice->setObjectName(u"outcomeAdvice"_s);
     for (QLabel *label : {m_title, m_advice}) {
@@ -117,6 +118,8 @@ void OutcomePage::addButton(const QString &text, const QString &objectName, void
     button->setAutoDefault(isDefault);
     button->setDefault(isDefault);
     if (isDefault)
+        setButtonKind(*button, ButtonKind::Main);
+    if (isDefault)
         button->setFocus();
 }
 
@@ -125,7 +128,7 @@ void OutcomePage::setOutcome(const submit::Outcome &outcome)
     m_outcome = outcome;
     clear();
     const Sign sign = signOf(outcome.kind);
-    m_icon->setPixmap(signIcon(sign).pixmap(QSize(40, 40), devicePixelRatioF()));
+    m_icon->setIcon(signIcon(sign));
     m_icon->setAccessibleName(signName(sign));
     m_title->setText(outcome.headline);
     m_advice->setText(outcome.advice);

@@ -13,6 +13,8 @@ class QLabel;
 namespace fleetwright::ui
 {
 
+class IconLabel;
+
 /// What became of a submission, what it means, and what to do next.
 class OutcomePage : public QWidget
 {
@@ -40,7 +42,7 @@ private:
     void clear();
 
     submit::Outcome m_outcome;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_title;
     QLabel *m_advice;
     QFormLayout *m_facts;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/progresspage.h"
 
+#include "ui/style/fonts.h"
+
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -14,9 +16,7 @@ ProgressPage::ProgressPage(QWidget *parent)
       m_cancel(new QPushButton(tr("&Cancel"), this))
 {
     setObjectName(QStringLiteral("progressPage"));
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.4);
-    m_headline->setFont(large);
+    m_headline->setFont(textFont(TextSize::Title, true));
     m_headline->setWordWrap(true);
     m_line->setObjectName(QStringLiteral("progressLine"));
     m_line->setTextFormat(Qt::PlainText);

@@ -3,12 +3,14 @@
 
 #include "app/submit/targetsummary.h"
 #include "ui/common/banner.h"
+#include "ui/common/tintedlabel.h"
 #include "ui/preview/bodyeditor.h"
 #include "ui/preview/problemdelegate.h"
 #include "ui/preview/problemsmodel.h"
+#include "ui/style/buttons.h"
+#include "ui/style/fonts.h"
 #include "ui/submit/consentlist.h"
 
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -28,7 +30,7 @@ namespace fleetwright::ui
 using namespace json::literals;
 
 ReviewPage::ReviewPage(job::JobModel &job, QWidget *parent)
-    : QWidget(parent), m_job(job), m_idNotice(new Banner(this)), m_where(new QLabel(this)),
+    : QWidget(parent), m_job(job), m_idNotice(new Banner(this)), m_where(new TintedLabel(this)),
       m_forecast(new QLabel(this)), m_id(new QLineEdit(this)), m_targets(new QLabel(this)),
       m_targetList(new QListWidget(this)), m_problemsHead(new QLabel(this)), m_problems(new QListView(this)),
       m_consents(new ConsentList(this)), m_request(new QLabel(this)), m_body(new BodyEditor(this)),
@@ -45,7 +47,10 @@ ReviewPage::ReviewPage(job::JobModel &job, QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 12);
-    layout->addWidget(m_where);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(14, 12, 14, 0);
+    head->addWidget(m_where);
+    layout->addLayout(head);
     layout->addWidget(m_idNotice);
     layout->addWidget(panes, 1);
     layout->addLayout(buildFoot());
@@ -73,10 +78,6 @@ ReviewPage::ReviewPage(job::JobModel &job, QWidget *parent)
 QWidget *ReviewPage::buildSummary()
 {
     m_where->setObjectName(u"reviewWhere"_s);
-    m_where->setTextFormat(Qt::PlainText);
-    m_where->setWordWrap(true);
-    m_where->setAutoFillBackground(true);
-    m_where->setContentsMargins(14, 10, 14, 10);
     m_id->setObjectName(u"reviewJobId"_s);
     m_id->setAccessibleName(tr("Job id"));
     m_targets->setObjectName(u"reviewTargets"_s);
@@ -121,7 +122,7 @@ QWidget *ReviewPage::buildBody()
     m_request->setTextFormat(Qt::PlainText);
     m_request->setWordWrap(true);
     m_request->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_request->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_request->setFont(codeFont());
     m_body->setObjectName(u"reviewBody"_s);
     m_body->setAccessibleName(tr("What is sent"));
     m_body->setReadOnly(true);
@@ -238,16 +239,7 @@ QList<submit::GateReason> ReviewPage::reasons() const
 
 void ReviewPage::refresh()
 {
-    const QColor color = QColor::isValidColor(m_connection.connection.color)
-                             ? QColor(m_connection.connection.color)
-                             : palette().color(QPalette::Mid);
-    QPalette framed = palette();
-    framed.setColor(QPalette::Window, mixed(palette().color(QPalette::Window), color,
-                                            m_connection.connection.production ? 0.35 : 0.2));
-    m_where->setPalette(framed);
-    QFont strong = font();
-    strong.setBold(m_connection.connection.production);
-    m_where->setFont(strong);
+    m_where->setSign(m_connection.connection.production ? Sign::Error : Sign::Empty);
     QStringList where{tr("To %1").arg(m_connection.connection.name)};
     if (m_connection.connection.production)
         where.append(tr("PRODUCTION"));
@@ -298,6 +290,7 @@ void ReviewPage::refresh()
         sentences.append(reason.text);
     m_reasons->setText(sentences.join(u'\n'));
     m_submit->setEnabled(against.isEmpty());
+    setButtonKind(*m_submit, m_connection.connection.production ? ButtonKind::Danger : ButtonKind::Main);
     m_submit->setText(tr("&Submit to %1").arg(QString(m_connection.connection.name).replace(u'&', u"&&"_s)));
 }
 

@@ -19,6 +19,7 @@ namespace fleetwright::ui
 class Banner;
 class BodyEditor;
 class ConsentList;
+class TintedLabel;
 
 /// The last look: what is sent, to whom, over which connection, and what is doubtful about it.
 class ReviewPage : public QWidget
@@ -62,7 +63,7 @@ private:
     aws::ResolvedConnection m_connection;
     submit::TextState m_text = submit::TextState::Taken;
     Banner *m_idNotice;
-    QLabel *m_where;
+    TintedLabel *m_where;
     QLabel *m_forecast;
     QLineEdit *m_id;
     QLabel *m_targets;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/templates/templatedelegate.h"
 
+#include "ui/style/tokens.h"
 #include "ui/templates/templatelistmodel.h"
 
 #include <QApplication>
@@ -26,11 +27,9 @@ void TemplateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
     const bool selected = item.state.testFlag(QStyle::State_Selected);
-    const QPalette::ColorGroup group =
-        item.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
-    QColor strong = item.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
-    QColor weak = strong;
-    weak.setAlphaF(0.72F);
+    const QColor strong = tone(selected ? Token::OnSelect : Token::Text, item.palette);
+    const bool highContrast = schemeOf(item.palette) == Scheme::HighContrast;
+    const QColor weak = selected && highContrast ? strong : tone(Token::Text2, item.palette);
 
     painter->save();
     const QRect area = item.rect.adjusted(padding, padding / 2, -padding, -padding / 2);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/commands.h"
 
+#include "ui/style/icons.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QMainWindow>
@@ -18,12 +20,15 @@ Commands::Commands(QUndoGroup &jobs, QMainWindow &window) : QObject(&window), m_
     QMenu *file = window.menuBar()->addMenu(tr("&File"));
     newJob = add(file, u"newJob"_s, tr("&New job"), QKeySequence::New);
     newJob->setIconText(tr("New"));
+    newJob->setIcon(iconOf(Icon::FilePlus));
     open = add(file, u"openFile"_s, tr("&Open…"), QKeySequence::Open);
     open->setIconText(tr("Open"));
+    open->setIcon(iconOf(Icon::FolderOpen));
     recent = file->addMenu(tr("Open &recent"));
     file->addSeparator();
     save = add(file, u"save"_s, tr("&Save"), QKeySequence::Save);
     save->setIconText(tr("Save"));
+    save->setIcon(iconOf(Icon::Save));
     saveAs = add(file, u"saveAs"_s, tr("Save &as…"), QKeySequence(u"Ctrl+Shift+S"_s));
     file->addSeparator();
     templates = add(file, u"templates"_s, tr("&Templates…"), QKeySequence(u"Ctrl+T"_s));
@@ -45,10 +50,12 @@ Commands::Commands(QUndoGroup &jobs, QMainWindow &window) : QObject(&window), m_
     undo->setObjectName(u"undo"_s);
     undo->setShortcuts(QKeySequence::Undo);
     undo->setIconText(tr("Undo"));
+    undo->setIcon(iconOf(Icon::Undo2));
     redo = jobs.createRedoAction(this, tr("&Redo"));
     redo->setObjectName(u"redo"_s);
     redo->setShortcuts({QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
     redo->setIconText(tr("Redo"));
+    redo->setIcon(iconOf(Icon::Redo2));
     edit->addActions({undo, redo});
     edit->addSeparator();
     jump = add(edit, u"jump"_s, tr("&Jump between field and JSON"), QKeySequence(u"F4"_s));
@@ -69,12 +76,13 @@ Commands::Commands(QUndoGroup &jobs, QMainWindow &window) : QObject(&window), m_
     view->addSeparator();
     wrap = add(view, u"wrapLines"_s, tr("&Wrap long lines"));
     wrap->setCheckable(true);
-    QMenu *theme = view->addMenu(tr("&Theme"));
+    QMenu *theme = view->addMenu(tr("&Appearance"));
     themeSystem = add(theme, u"themeSystem"_s, tr("As the &system"));
     themeLight = add(theme, u"themeLight"_s, tr("&Light"));
     themeDark = add(theme, u"themeDark"_s, tr("&Dark"));
+    themeHighContrast = add(theme, u"themeHighContrast"_s, tr("&High contrast"));
     auto *themes = new QActionGroup(this);
-    for (QAction *action : {themeSystem, themeLight, themeDark}) {
+    for (QAction *action : {themeSystem, themeLight, themeDark, themeHighContrast}) {
         action->setCheckable(true);
         themes->addAction(action);
     }

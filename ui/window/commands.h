@@ -50,6 +50,7 @@ public:
     QAction *themeSystem;
     QAction *themeLight;
     QAction *themeDark;
+    QAction *themeHighContrast;
     QAction *review;
     QAction *log;
     QAction *connections;

@@ -2,9 +2,9 @@
 #include "ui/window/diagnosticsdialog.h"
 
 #include "app/storage/atomicfile.h"
+#include "ui/style/fonts.h"
 
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -31,7 +31,7 @@ DiagnosticsDialog::DiagnosticsDialog(const QString &text, std::function<QString(
     shown->setAccessibleName(tr("Diagnostics"));
     shown->setReadOnly(true);
     shown->setLineWrapMode(QPlainTextEdit::NoWrap);
-    shown->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    shown->setFont(codeFont());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton *save = buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole);
     save->setObjectName(u"diagnosticsSave"_s);

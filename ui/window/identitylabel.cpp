@@ -6,6 +6,9 @@
 #include "app/session/connectioninuse.h"
 #include "app/storage/connectionstore.h"
 
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
+
 namespace fleetwright::ui
 {
 
@@ -105,6 +108,15 @@ void IdentityLabel::tellIdentity()
         help += u'\n' + tr("From %1").arg(state->source);
     }
     tell(text, help);
+}
+
+void IdentityLabel::paintEvent(QPaintEvent * /*event*/)
+{
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    // Where there is nothing to ask again, its text is to be read all the same.
+    option.state |= QStyle::State_Enabled;
+    QStylePainter(this).drawComplexControl(QStyle::CC_ToolButton, option);
 }
 
 void IdentityLabel::tell(const QString &text, const QString &help)

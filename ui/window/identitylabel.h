@@ -24,6 +24,9 @@ public:
     /// first call.
     void refresh();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void follow();
     void look(aws::ClientFactory::Manner manner);

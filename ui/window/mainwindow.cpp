@@ -13,12 +13,12 @@
 #include "ui/preview/changespane.h"
 #include "ui/preview/jsonpane.h"
 #include "ui/preview/problemspane.h"
+#include "ui/style/theme.h"
 #include "ui/window/commands.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/filecommands.h"
 #include "ui/window/identitylabel.h"
 #include "ui/window/settling.h"
-#include "ui/window/theme.h"
 #include "ui/window/topbar.h"
 
 #include <QAction>
@@ -140,9 +140,9 @@ void MainWindow::connectCommands()
     });
     for (const auto &[action, theme] :
          {std::pair{c.themeSystem, Theme::System}, std::pair{c.themeLight, Theme::Light},
-          std::pair{c.themeDark, Theme::Dark}}) {
+          std::pair{c.themeDark, Theme::Dark}, std::pair{c.themeHighContrast, Theme::HighContrast}}) {
         connect(action, &QAction::triggered, this, [this, chosen = theme] {
-            storeTheme(m_services.settings, chosen);
+            m_services.settings.set(storage::settings::theme, int(chosen));
             applyTheme(chosen);
         });
     }
@@ -175,10 +175,11 @@ void MainWindow::restoreLook()
     const storage::Settings &settings = m_services.settings;
     const Commands &c = *m_commands;
     c.wrap->setChecked(settings.get(storage::settings::wrapJson));
-    const Theme theme = storedTheme(settings);
-    (theme == Theme::Light  ? c.themeLight
-     : theme == Theme::Dark ? c.themeDark
-                            : c.themeSystem)
+    const Theme theme = themeOf(settings.get(storage::settings::theme));
+    (theme == Theme::Light          ? c.themeLight
+     : theme == Theme::Dark         ? c.themeDark
+     : theme == Theme::HighContrast ? c.themeHighContrast
+                                    : c.themeSystem)
         ->setChecked(true);
     if (!restoreGeometry(settings.get(storage::settings::windowGeometry)))
         resize(1360, 840);

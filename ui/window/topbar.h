@@ -9,16 +9,16 @@
 
 class QAction;
 class QHBoxLayout;
-class QLabel;
 class QMenu;
 class QPushButton;
-class QToolButton;
 
 namespace fleetwright::ui
 {
 
-/// The bar above the panes: which connection is in use, the commands used most, and the way to submit.
-/// Framed in the connection's colour; a production connection also says so in a word.
+class ConnectionChip;
+
+/// The bar above the panes: the commands used most, which connection is in use, and the way to submit. Where
+/// that is one to production, a red line stands below.
 class TopBar : public QWidget
 {
     Q_OBJECT
@@ -41,15 +41,13 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void showMenu();
 
     std::function<QList<aws::ResolvedConnection>()> m_offer;
     aws::ResolvedConnection m_current;
-    QToolButton *m_chooser;
-    QLabel *m_production;
+    ConnectionChip *m_chooser;
     QPushButton *m_submit;
     QMenu *m_menu;
     QHBoxLayout *m_commands;

@@ -2,9 +2,12 @@
 #include "tests/ui/support/world.h"
 
 #include "app/platform/translations.h"
+#include "ui/style/theme.h"
 
+#include <QApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStyle>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,6 +32,9 @@ World::World(QString folder, aws::SecretStore *secretStore, const QProcessEnviro
       settings(outside.paths().settings())
 {
     platform::installTranslations(m_translations);
+    // A theme that the test chose stays.
+    if (QApplication::style()->objectName() != u"fleetwright"_s)
+        ui::applyTheme(ui::Theme::Light);
     if (const Expected<void> loaded = connections.load(); !loaded)
         qFatal("%s", qPrintable(loaded.error().message));
 }

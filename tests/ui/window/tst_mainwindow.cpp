@@ -4,6 +4,7 @@
 #include "ui/compose/sectionlist.h"
 #include "ui/preview/bodyeditor.h"
 #include "ui/preview/jsonpane.h"
+#include "ui/style/tokens.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAction>
@@ -11,7 +12,6 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
-#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -22,6 +22,17 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright;
 using namespace fleetwright::json::literals;
+
+namespace
+{
+
+QColor lineBelow(QWidget &bar)
+{
+    const QImage picture = bar.grab().toImage();
+    return picture.pixelColor(picture.width() / 2, picture.height() - 1);
+}
+
+} // namespace
 
 /// How the window places and connects its panes.
 class TestMainWindow : public QObject
@@ -162,19 +173,22 @@ void TestMainWindow::connectionIsChosenInTheBar()
     action->trigger();
     QCOMPARE(m_world->connections.current().id, id);
     QVERIFY2(chooser->text().startsWith(u"Plant · cn-north-1"_s), qPrintable(chooser->text()));
-    QVERIFY(!m_window->findChild<QLabel *>(u"productionBadge"_s)->isVisible());
+    QVERIFY(!chooser->accessibleName().contains(u"production"_s));
+    auto *bar = m_window->findChild<QWidget *>(u"topBar"_s);
+    QVERIFY(lineBelow(*bar) != ui::tone(ui::Token::DangerFill, bar->palette()));
 }
 
 void TestMainWindow::productionIsUnmistakable()
 {
     QVERIFY(m_world->connections.setCurrent(addConnection(true)));
-    QVERIFY(m_window->findChild<QLabel *>(u"productionBadge"_s)->isVisible());
-    QVERIFY(m_window->findChild<QToolButton *>(u"connectionChooser"_s)
-                ->accessibleName()
-                .contains(u"production"_s));
-    const QImage bar = m_window->findChild<QWidget *>(u"topBar"_s)->grab().toImage();
-    QCOMPARE(bar.pixelColor(bar.width() / 2, 1), QColor(u"#c01c28"_s));
-    QCOMPARE(bar.pixelColor(bar.width() / 2, bar.height() - 2), QColor(u"#c01c28"_s));
+    const auto *chooser = m_window->findChild<QToolButton *>(u"connectionChooser"_s);
+    QVERIFY(chooser->accessibleName().contains(u"production"_s));
+    auto *bar = m_window->findChild<QWidget *>(u"topBar"_s);
+    const QColor red = ui::tone(ui::Token::DangerFill, bar->palette());
+    QCOMPARE(lineBelow(*bar), red);
+    // Where the chip begins it says so in a word on the same red.
+    const QImage chip = bar->grab(chooser->geometry()).toImage();
+    QCOMPARE(chip.pixelColor(4, chip.height() / 2), red);
 }
 
 void TestMainWindow::connectionReachesTheRules()
