@@ -165,6 +165,32 @@ QJsonValue joined(const QJsonValue &value, const json::Pointer &at,
     return whole;
 }
 
+/// `members` with the names of notes where `placed` says that they stood; the rest of the names last.
+QStringList withNotes(const QStringList &members, QSet<QString> names, const QList<EditorNotes::Note> &placed)
+{
+    const QSet<QString> all(members.begin(), members.end());
+    QHash<QString, QStringList> before; // by the member that follows
+    QStringList ordered;
+    QStringList last;
+    for (const EditorNotes::Note &note : placed) {
+        if (!names.remove(note.name))
+            continue;
+        if (note.before.isEmpty())
+            last += note.name;
+        else if (all.contains(note.before))
+            before[note.before] += note.name;
+        else
+            ordered += note.name;
+    }
+    for (const QString &name : members) {
+        ordered += before.value(name);
+        ordered += name;
+    }
+    QStringList others(names.begin(), names.end());
+    others.sort();
+    return ordered + last + others;
+}
+
 } // namespace
 
 bool EditorNotes::isNote(const json::Pointer &object, QStringView name)
@@ -258,42 +284,22 @@ QJsonObject EditorNotes::joinedTo(const QJsonObject &request) const
     return joined(request, {}, placed).toObject();
 }
 
-QStringList EditorNotes::inOrder(const json::Pointer &at, const QStringList &members) const
+json::MemberOrder EditorNotes::order(const json::MemberOrder &others) const
 {
-    QSet<QString> notes;
-    for (const QString &name : members) {
-        if (isNote(at, name))
-            notes.insert(name);
-    }
-    if (notes.isEmpty())
-        return members;
-    const QSet<QString> all(members.begin(), members.end());
-    QHash<QString, QStringList> before; // by the member that follows
-    QStringList first;
-    QStringList last;
-    for (const Note &note : m_notes) {
-        if (note.object != at || !notes.remove(note.name))
-            continue;
-        if (note.before.isEmpty())
-            last += note.name;
-        else if (all.contains(note.before))
-            before[note.before] += note.name;
-        else
-            first += note.name;
-    }
-    QStringList ordered = first;
-    for (const QString &name : members) {
-        if (isNote(at, name))
-            continue;
-        ordered += before.value(name);
-        ordered += name;
-    }
-    ordered += last;
-    for (const QString &name : members) {
-        if (notes.contains(name))
-            ordered += name;
-    }
-    return ordered;
+    QHash<json::Pointer, QList<Note>> byObject;
+    for (const Note &note : m_notes)
+        byObject[note.object] += note;
+    return [byObject = std::move(byObject), others](const json::Pointer &at, QStringList members) {
+        QSet<QString> notes;
+        members.removeIf([&](const QString &name) {
+            const bool isOne = isNote(at, name);
+            if (isOne)
+                notes.insert(name);
+            return isOne;
+        });
+        members = others(at, std::move(members));
+        return notes.isEmpty() ? members : withNotes(members, notes, byObject.value(at));
+    };
 }
 
 } // namespace fleetwright::job

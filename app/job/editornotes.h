@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/json/sourcemap.h"
+#include "app/json/writer.h"
 
 #include <QJsonObject>
 
@@ -42,9 +43,8 @@ public:
 
     /// `request` with the notes in it; one whose object is not there stands in the nearest around it.
     [[nodiscard]] QJsonObject joinedTo(const QJsonObject &request) const;
-    /// The notes among `members` of the object at `at` in joinedTo(), put where they stood; the others keep
-    /// their order.
-    [[nodiscard]] QStringList inOrder(const json::Pointer &at, const QStringList &members) const;
+    /// The order of the members in joinedTo(): notes where they stood, the others as `others` has them.
+    [[nodiscard]] json::MemberOrder order(const json::MemberOrder &others) const;
 
     bool operator==(const EditorNotes &) const = default;
 

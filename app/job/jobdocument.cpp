@@ -10,15 +10,10 @@
 namespace fleetwright::job
 {
 
-namespace
-{
-
-QStringList tableOrder(const json::Pointer &at, QStringList members)
+QStringList JobDocument::tableOrder(const json::Pointer &at, QStringList members)
 {
     return schema::inTableOrder(schema::createJob(), at, std::move(members));
 }
-
-} // namespace
 
 Expected<JobDocument, json::SyntaxError> JobDocument::parse(const QByteArray &text)
 {
@@ -88,14 +83,7 @@ QByteArray JobDocument::text() const
 
 QByteArray JobDocument::fileText() const
 {
-    return json::write(
-        fileRoot(), json::Layout::Indented,
-        [this](const json::Pointer &at, QStringList members) { return fileOrder(at, std::move(members)); });
-}
-
-QStringList JobDocument::fileOrder(const json::Pointer &at, QStringList members) const
-{
-    return m_notes.inOrder(at, tableOrder(at, std::move(members)));
+    return json::write(fileRoot(), json::Layout::Indented, fileOrder());
 }
 
 QByteArray JobDocument::body() const

@@ -48,14 +48,16 @@ public:
     /// The same with the notes, as a job file holds it.
     [[nodiscard]] QByteArray fileText() const;
     [[nodiscard]] QJsonObject fileRoot() const { return m_notes.joinedTo(m_root); }
-    /// The order in which files hold the members of an object in fileRoot().
-    [[nodiscard]] QStringList fileOrder(const json::Pointer &at, QStringList members) const;
+    /// The order in which files hold the members of fileRoot().
+    [[nodiscard]] json::MemberOrder fileOrder() const { return m_notes.order(tableOrder); }
     /// The bytes sent as HTTP body: text() without the members that travel in the path (jobId).
     [[nodiscard]] QByteArray body() const;
 
     bool operator==(const JobDocument &) const = default;
 
 private:
+    static QStringList tableOrder(const json::Pointer &at, QStringList members);
+
     QJsonObject m_root;
     EditorNotes m_notes;
 };

@@ -61,11 +61,13 @@ QByteArray Draft::toBytes() const
         root.insert(u"start"_s, start.fileRoot());
     put(u"opened"_s, opened.toString(Qt::ISODateWithMs));
     put(u"shown"_s, shown.toString(Qt::ISODateWithMs));
-    const auto order = [this](const json::Pointer &at, QStringList members) {
+    const json::MemberOrder ofJob = document.fileOrder();
+    const json::MemberOrder ofStart = start.fileOrder();
+    const auto order = [&](const json::Pointer &at, QStringList members) {
         const QString top = at.tokens().value(0);
         const json::Pointer inside(at.tokens().mid(1));
-        return top == "job"_L1     ? document.fileOrder(inside, std::move(members))
-               : top == "start"_L1 ? start.fileOrder(inside, std::move(members))
+        return top == "job"_L1     ? ofJob(inside, std::move(members))
+               : top == "start"_L1 ? ofStart(inside, std::move(members))
                                    : members;
     };
     return json::write(root, json::Layout::Indented, order) + '\n';

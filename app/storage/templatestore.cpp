@@ -29,10 +29,10 @@ QByteArray toBytes(const JobTemplate &item)
                            {u"name"_s, item.name},
                            {u"saved"_s, item.saved.toString(Qt::ISODate)},
                            {u"job"_s, item.document.fileRoot()}};
-    const auto order = [&item](const json::Pointer &at, QStringList members) {
+    const auto order = [ofJob = item.document.fileOrder()](const json::Pointer &at, QStringList members) {
         if (at.isRoot())
             return QStringList{u"schema"_s, u"name"_s, u"saved"_s, u"job"_s};
-        return item.document.fileOrder(json::Pointer(at.tokens().mid(1)), std::move(members));
+        return ofJob(json::Pointer(at.tokens().mid(1)), std::move(members));
     };
     return json::write(root, json::Layout::Indented, order) + '\n';
 }

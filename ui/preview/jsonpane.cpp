@@ -242,7 +242,8 @@ void JsonPane::refreshMarks()
             BodyEditor::Mark mark{places.nearest(problem.at), problem.severity, problem.message};
             const auto name = places.names.constFind(problem.at);
             const QJsonValue value = m_model.value(problem.at);
-            if (name != places.names.cend() && (value.isObject() || value.isArray()))
+            const bool isOfName = !schema::createJob().find(problem.at);
+            if (name != places.names.cend() && (isOfName || value.isObject() || value.isArray()))
                 mark.range = *name;
             else if (value.isUndefined() || value.isObject() || value.isArray())
                 mark.underline = false;

@@ -21,7 +21,6 @@ ConsentList::ConsentList(QWidget *parent) : QWidget(parent), m_list(new QListWid
     m_list->setAccessibleName(tr("To be agreed to before the job is sent"));
     m_list->setWordWrap(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMaximumHeight(6 * fontMetrics().lineSpacing());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(head);
@@ -46,6 +45,12 @@ void ConsentList::setNeeded(const submit::Consents &needed)
         item->setCheckState(before.contains(consent) ? Qt::Checked : Qt::Unchecked);
     }
     m_list->setCurrentRow(0);
+    // As high as they need, but not more than a few
+    constexpr qsizetype most = 5;
+    int height = 2 * m_list->frameWidth();
+    for (int row = 0; row < qMin(most, needed.size()); ++row)
+        height += m_list->sizeHintForRow(row);
+    m_list->setFixedHeight(height);
     setVisible(!needed.isEmpty());
 }
 
