@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/aws/connection.h"
-#include "app/aws/regions.h"
+#include "app/aws/serviceendpoint.h"
 #include "app/aws/retrypolicy.h"
 
 #include <QMap>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/identity/resolve.h"
 
+#include "app/base/regions.h"
 #include "app/identity/environmentcredentials.h"
 #include "app/identity/profilechain.h"
 #include "app/identity/profilesummary.h"
@@ -213,7 +214,7 @@ void Resolver::readSettings()
 
 void Resolver::readAccount()
 {
-    const aws::Partition *partition = aws::partitionOf(m_out.region);
+    const Partition *partition = partitionOf(m_out.region);
     m_out.partition = partition ? partition->id : QString();
     // The service's own word goes first, as long as it was said of the same identity.
     const aws::Connection &own = m_out.connection;

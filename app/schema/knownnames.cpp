@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/schema/knownnames.h"
 
+#include "app/base/editdistance.h"
+
 #include <QHash>
 #include <QtGlobal>
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
 namespace fleetwright::schema
@@ -156,33 +157,6 @@ QString digitsOf(const QString &text)
     return digits;
 }
 
-constexpr int longest = 40; ///< no known name is that long
-
-/// Optimal string alignment; both are shorter than `longest`.
-int distance(const QString &a, const QString &b)
-{
-    std::array<std::array<int, longest + 1>, 3> rows{};
-    auto *before = &rows[0];
-    auto *above = &rows[1];
-    auto *here = &rows[2];
-    for (int j = 0; j <= b.size(); ++j)
-        (*above)[size_t(j)] = j;
-    for (int i = 1; i <= a.size(); ++i) {
-        (*here)[0] = i;
-        for (int j = 1; j <= b.size(); ++j) {
-            const auto at = size_t(j);
-            const bool same = a[i - 1] == b[j - 1];
-            int least = std::min({(*above)[at] + 1, (*here)[at - 1] + 1, (*above)[at - 1] + (same ? 0 : 1)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                least = std::min(least, (*before)[at - 2] + 1);
-            (*here)[at] = least;
-        }
-        std::swap(before, above);
-        std::swap(above, here);
-    }
-    return (*above)[size_t(b.size())];
-}
-
 } // namespace
 
 bool KnownNames::mayKnow(const QString &name) const
@@ -257,10 +231,10 @@ int slips(const QString &folded, quint32 letters, const KnownPlace &known)
     const qsizetype shorter = std::min(folded.size(), known.folded.size());
     const int most = shorter < few ? 0 : shorter < some ? 1 : 2;
     // Each slip changes two of the letters at most, and most names differ by more than that
-    if (most == 0 || folded.size() >= longest || std::abs(folded.size() - known.folded.size()) > most ||
+    if (most == 0 || folded.size() >= longestWord || std::abs(folded.size() - known.folded.size()) > most ||
         std::popcount(letters ^ known.letters) > 2 * most)
         return -1;
-    const int found = distance(folded, known.folded);
+    const int found = editDistance(folded, known.folded);
     // "document2" is not a misspelled "document"
     return found <= most && digitsOf(folded) == digitsOf(known.folded) ? found : -1;
 }

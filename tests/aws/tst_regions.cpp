@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/aws/regions.h"
+#include "app/aws/serviceendpoint.h"
+#include "app/base/regions.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -71,8 +72,8 @@ void RegionsTest::endpointsAreThoseOfTheRules()
         const Expected<QUrl> endpoint =
             aws::serviceEndpoint(service, region, {.fips = fips, .dualStack = row[u"dualStack"].toBool()});
         const QByteArray label = QJsonDocument(row.toObject()).toJson();
-        QVERIFY2(aws::partitionOf(region), label.constData());
-        QCOMPARE(aws::partitionOf(region)->id, row[u"partition"].toString());
+        QVERIFY2(partitionOf(region), label.constData());
+        QCOMPARE(partitionOf(region)->id, row[u"partition"].toString());
         // The rules make up a name everywhere; the app offers what AWS lists.
         if (service == aws::Service::Iot && fips && !iot.value(region).toBool()) {
             QVERIFY2(!endpoint, label.constData());
@@ -88,13 +89,13 @@ void RegionsTest::regionsThatServeIot()
 {
     const QJsonObject iot = m_truth.value("iot"_L1).toObject();
     qsizetype listed = 0;
-    for (const aws::Partition &partition : aws::partitions()) {
+    for (const Partition &partition : partitions()) {
         QVERIFY(!partition.name.isEmpty());
-        for (const aws::Region &region : partition.regions) {
+        for (const Region &region : partition.regions) {
             QVERIFY2(!region.name.isEmpty(), qPrintable(region.id));
             QCOMPARE(region.servesIot, iot.contains(region.id));
             QCOMPARE(region.hasIotFips, iot.value(region.id).toBool());
-            QCOMPARE(aws::partitionOf(region.id)->id, partition.id);
+            QCOMPARE(partitionOf(region.id)->id, partition.id);
             listed += region.servesIot ? 1 : 0;
         }
     }
@@ -115,7 +116,7 @@ void RegionsTest::dataIsWhatTheScriptGives()
 void RegionsTest::unlistedRegions()
 {
     // AWS opens regions faster than data is updated.
-    QVERIFY(!aws::regionById(u"eu-west-9"_s));
+    QVERIFY(!regionById(u"eu-west-9"_s));
     QCOMPARE(aws::serviceEndpoint(aws::Service::Iot, u"eu-west-9"_s).value(),
              QUrl(u"https://iot.eu-west-9.amazonaws.com"_s));
     QCOMPARE(aws::serviceEndpoint(aws::Service::Sts, u"cn-south-9"_s).value(),

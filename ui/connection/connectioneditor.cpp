@@ -3,7 +3,7 @@
 
 #include "app/aws/accesskeyid.h"
 #include "app/aws/endpoint.h"
-#include "app/aws/regions.h"
+#include "app/base/regions.h"
 #include "ui/common/banner.h"
 #include "ui/connection/colorbutton.h"
 #include "ui/connection/profilepicker.h"
@@ -198,8 +198,8 @@ void ConnectionEditor::addRow(const QString &text, QWidget *field)
 void ConnectionEditor::fillRegions()
 {
     auto *items = new QStandardItemModel(m_region);
-    for (const aws::Partition &partition : aws::partitions()) {
-        if (std::ranges::none_of(partition.regions, &aws::Region::servesIot))
+    for (const Partition &partition : partitions()) {
+        if (std::ranges::none_of(partition.regions, &Region::servesIot))
             continue;
         auto *header = new QStandardItem(partition.name);
         QFont bold = font();
@@ -207,7 +207,7 @@ void ConnectionEditor::fillRegions()
         header->setFont(bold);
         header->setFlags(Qt::NoItemFlags);
         items->appendRow(header);
-        for (const aws::Region &region : partition.regions) {
+        for (const Region &region : partition.regions) {
             if (!region.servesIot)
                 continue;
             // The id goes into the field, so the name stands beside it.
@@ -414,8 +414,8 @@ void ConnectionEditor::tellRegion()
 {
     const QString typed = m_region->currentText().trimmed();
     const QString id = typed.isEmpty() ? m_others.region : typed;
-    const aws::Region *region = aws::regionById(id);
-    const aws::Partition *partition = aws::partitionOf(id);
+    const Region *region = regionById(id);
+    const Partition *partition = partitionOf(id);
     m_fips->setEnabled(m_fips->isChecked() || id.isEmpty() || (region && region->hasIotFips));
     if (region && region->servesIot)
         m_regionHelp->setText(region->name);

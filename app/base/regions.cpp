@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/aws/regions.h"
+#include "app/base/regions.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,7 +17,7 @@ static void registerEndpoints()
     Q_INIT_RESOURCE(endpoints);
 }
 
-namespace fleetwright::aws
+namespace fleetwright
 {
 namespace
 {
@@ -39,19 +38,13 @@ struct Texts {
     QT_TRANSLATE_NOOP("Regions", "AWS ISOF"),
 };
 
-/// What the data says, with the patterns of URLs besides.
-struct Data {
-    QList<Partition> partitions;
-    QHash<QString, QString> urls; ///< by `partition/service/variant`
-};
-
-Data read()
+QList<Partition> read()
 {
     registerEndpoints();
     QFile file(u":/endpoints/endpoints.json"_s);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("The program lacks its endpoints.");
-    Data data;
+    QList<Partition> read;
     const QJsonArray partitions =
         QJsonDocument::fromJson(file.readAll()).object().value("partitions"_L1).toArray();
     for (const QJsonValue &value : partitions) {
@@ -70,33 +63,20 @@ Data read()
         for (const QString &service : services.keys()) {
             const QJsonObject variants = services.value(service).toObject();
             for (const QString &variant : variants.keys()) {
-                data.urls.insert(partition.id + u'/' + service + u'/' + variant,
-                                 variants.value(variant).toString());
+                partition.urls.insert(service + u'/' + variant, variants.value(variant).toString());
             }
         }
-        data.partitions.append(partition);
+        read.append(partition);
     }
-    return data;
-}
-
-const Data &data()
-{
-    static const Data read = aws::read();
     return read;
-}
-
-QString nameOf(EndpointVariant variant)
-{
-    if (variant.fips)
-        return variant.dualStack ? u"fipsDualStack"_s : u"fips"_s;
-    return variant.dualStack ? u"dualStack"_s : u"standard"_s;
 }
 
 } // namespace
 
 const QList<Partition> &partitions()
 {
-    return data().partitions;
+    static const QList<Partition> all = read();
+    return all;
 }
 
 const Partition *partitionOf(const QString &region)
@@ -116,37 +96,4 @@ const Region *regionById(const QString &id)
     return nullptr;
 }
 
-QString serviceId(Service service)
-{
-    switch (service) {
-    case Service::Iot:
-        return u"iot"_s;
-    case Service::Sts:
-        return u"sts"_s;
-    case Service::Sso:
-        return u"sso"_s;
-    case Service::SsoOidc:
-        return u"sso-oidc"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-Expected<QUrl> serviceEndpoint(Service service, const QString &region, EndpointVariant variant)
-{
-    const Partition *partition = partitionOf(region);
-    if (!partition) {
-        return failure(
-            region.isEmpty()
-                ? Texts::tr("No region is chosen.")
-                : Texts::tr("“%1” is not the name of an AWS region; they look like eu-west-1.").arg(region));
-    }
-    const Region *known = regionById(region);
-    if (service == Service::Iot && variant.fips && !(known && known->hasIotFips))
-        return failure(Texts::tr("AWS publishes no FIPS endpoint of IoT in %1.").arg(region));
-    QString url = data().urls.value(partition->id + u'/' + serviceId(service) + u'/' + nameOf(variant));
-    if (url.isEmpty())
-        return failure(Texts::tr("AWS publishes no such endpoint in %1.").arg(region));
-    return QUrl(url.replace("{region}"_L1, region));
-}
-
-} // namespace fleetwright::aws
+} // namespace fleetwright
