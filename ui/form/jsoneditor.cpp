@@ -103,6 +103,8 @@ bool JsonEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusOut)
         emit editingFinished();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        colorJsonEditor(*m_text);
     // Tab leads out, as in every field, but for a selection, which it indents; lines indent by themselves.
     if (event->type() == QEvent::KeyPress) {
         const auto &key = static_cast<const QKeyEvent &>(*event);
@@ -120,10 +122,8 @@ bool JsonEditor::eventFilter(QObject *watched, QEvent *event)
 void JsonEditor::changeEvent(QEvent *event)
 {
     FieldEditor::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        setUpJsonEditor(*m_text);
+    if (event->type() == QEvent::PaletteChange)
         updateState();
-    }
 }
 
 void JsonEditor::textChanged()

@@ -54,17 +54,8 @@ void colorLexer(QsciLexerJSON &lexer, const QPalette &palette, const QFont &font
 
 void setUpJsonEditor(QsciScintilla &editor)
 {
-    const QPalette palette = editor.palette();
-    const QFont font = codeFont();
-    auto *lexer = qobject_cast<QsciLexerJSON *>(editor.lexer());
-    if (!lexer)
-        lexer = new QsciLexerJSON(&editor);
-    colorLexer(*lexer, palette, font);
+    auto *lexer = new QsciLexerJSON(&editor);
     lexer->setHighlightEscapeSequences(true);
-    editor.setLexer(lexer);
-
-    const QColor margin = palette.color(QPalette::Base);
-    const QColor faint = palette.color(QPalette::PlaceholderText);
     editor.setUtf8(true);
     editor.setEolMode(QsciScintilla::EolUnix);
     editor.setIndentationsUseTabs(false);
@@ -72,31 +63,16 @@ void setUpJsonEditor(QsciScintilla &editor)
     editor.setTabWidth(4);
     editor.setAutoIndent(true);
     editor.setBraceMatching(QsciScintilla::SloppyBraceMatch);
-    editor.setMatchedBraceBackgroundColor(tone(Token::Hover, palette));
-    editor.setMatchedBraceForegroundColor(signColor(Sign::Hint, palette));
-    editor.setUnmatchedBraceForegroundColor(signColor(Sign::Error, palette));
-    editor.setUnmatchedBraceBackgroundColor(palette.color(QPalette::Base));
-    editor.setCaretForegroundColor(palette.color(QPalette::Text));
-    editor.setSelectionBackgroundColor(palette.color(QPalette::Highlight));
-    editor.setSelectionForegroundColor(palette.color(QPalette::HighlightedText));
     editor.setMarginLineNumbers(numberMargin, true);
-    editor.setMarginWidth(numberMargin, u"0000"_s);
-    editor.setMarginsBackgroundColor(margin);
-    editor.setMarginsForegroundColor(faint);
-    editor.setMarginsFont(font);
     editor.setFolding(QsciScintilla::PlainFoldStyle, foldMargin);
-    editor.setFoldMarginColors(margin, margin);
     editor.setScrollWidth(1);
     editor.setScrollWidthTracking(true);
-
-    const QColor error = signColor(Sign::Error, palette);
     editor.markerDefine(QsciScintilla::RightArrow, errorMarker);
-    editor.setMarkerBackgroundColor(error, errorMarker);
-    editor.setMarkerForegroundColor(error, errorMarker);
     editor.setMarginMarkerMask(1, 1 << errorMarker);
-    editor.setMarginWidth(1, editor.fontMetrics().height());
     editor.indicatorDefine(QsciScintilla::SquiggleIndicator, errorIndicator);
-    editor.setIndicatorForegroundColor(error, errorIndicator);
+    colorLexer(*lexer, editor.palette(), codeFont());
+    editor.setLexer(lexer);
+    colorJsonEditor(editor);
 
     editor.SendScintilla(QsciScintilla::SCI_SETUNDOCOLLECTION, 0UL);
     // Keys of the window that would cut, copy or swap whole lines here.
@@ -106,6 +82,41 @@ void setUpJsonEditor(QsciScintilla &editor)
                 command->setKey(0);
         }
     }
+}
+
+void colorJsonEditor(QsciScintilla &editor)
+{
+    const QPalette palette = editor.palette();
+    const QFont font = codeFont();
+    if (auto *lexer = qobject_cast<QsciLexerJSON *>(editor.lexer()))
+        colorLexer(*lexer, palette, font);
+    const QColor paper = tone(Token::Card, palette);
+    const QColor faint = tone(Token::Placeholder, palette);
+    const QColor fold = tone(Token::Edge, palette);
+    const QColor error = signColor(Sign::Error, palette);
+    editor.setPaper(paper);
+    editor.setMatchedBraceBackgroundColor(tone(Token::Hover, palette));
+    editor.setMatchedBraceForegroundColor(signColor(Sign::Hint, palette));
+    editor.setUnmatchedBraceForegroundColor(error);
+    editor.setUnmatchedBraceBackgroundColor(paper);
+    editor.setCaretForegroundColor(tone(Token::Text, palette));
+    editor.setSelectionBackgroundColor(palette.color(QPalette::Highlight));
+    editor.setSelectionForegroundColor(palette.color(QPalette::HighlightedText));
+    editor.setMarginsFont(font);
+    editor.setMarginWidth(numberMargin, u"0000"_s);
+    editor.setMarginWidth(1, editor.fontMetrics().height());
+    editor.setMarginsBackgroundColor(paper);
+    editor.setMarginsForegroundColor(faint);
+    editor.setFoldMarginColors(paper, paper);
+    // Not by the editor's own functions: they know only the markers that were defined by them.
+    for (unsigned long marker = QsciScintilla::SC_MARKNUM_FOLDEREND;
+         marker <= QsciScintilla::SC_MARKNUM_FOLDEROPEN; ++marker) {
+        editor.SendScintilla(QsciScintilla::SCI_MARKERSETFORE, marker, fold);
+        editor.SendScintilla(QsciScintilla::SCI_MARKERSETBACK, marker, fold);
+    }
+    editor.setMarkerBackgroundColor(error, errorMarker);
+    editor.setMarkerForegroundColor(error, errorMarker);
+    editor.setIndicatorForegroundColor(error, errorIndicator);
 }
 
 void markJsonError(QsciScintilla &editor, int line, int column)

@@ -60,7 +60,10 @@ qsizetype commonSuffix(QByteArrayView a, QByteArrayView b)
 BodyEditor::BodyEditor(QWidget *parent) : QsciScintilla(parent)
 {
     setFrameShape(QFrame::NoFrame);
+    setUpJsonEditor(*this);
     setMarginType(numberMargin, NumberMargin);
+    // What is typed here can be undone here, unlike in the document's editor.
+    SendScintilla(SCI_SETUNDOCOLLECTION, 1UL);
     applyTheme();
     connect(this, &QsciScintilla::textChanged, this, [this] {
         if (!m_replacing) {
@@ -223,24 +226,13 @@ void BodyEditor::fitMargin()
 
 void BodyEditor::applyTheme()
 {
-    setUpJsonEditor(*this);
-    // What is typed here can be undone here, unlike in the document's editor.
-    SendScintilla(SCI_SETUNDOCOLLECTION, 1UL);
+    colorJsonEditor(*this);
     const QPalette colors = palette();
-    const QColor margin = tone(Token::Card, colors);
-    const QColor faint = tone(Token::Placeholder, colors);
     setMarginType(signMargin, SymbolMargin);
     setMarginWidth(signMargin, 18);
     setMarginMarkerMask(signMargin, 0xF00);
-    setMarginsBackgroundColor(margin);
-    setMarginsForegroundColor(faint);
-    setFoldMarginColors(margin, margin);
     setCaretLineVisible(true);
     setCaretLineBackgroundColor(tone(Token::Select, colors));
-    for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
-        setMarkerForegroundColor(margin, marker);
-        setMarkerBackgroundColor(faint, marker);
-    }
     const QSize side(14, 14);
     for (const auto severity : {schema::Severity::Hint, schema::Severity::Warning, schema::Severity::Error}) {
         indicatorDefine(SquiggleIndicator, slot(severity));
