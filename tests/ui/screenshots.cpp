@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Takes pictures of the real window with a real job: `screenshots FOLDER`. Each in both themes and two sizes.
+// Takes pictures of the real window with a real job: `screenshots FOLDER`. Each in all themes and in several
+// sizes.
 #include "tests/ui/support/world.h"
 #include "ui/signin/mfadialog.h"
 #include "ui/style/theme.h"
@@ -211,7 +212,9 @@ int main(int argc, char **argv)
     for (const Look &look :
          {Look{u"light"_s, {1280, 800}, ui::Theme::Light}, Look{u"dark"_s, {1280, 800}, ui::Theme::Dark},
           Look{u"light-wide"_s, {1920, 1080}, ui::Theme::Light},
-          Look{u"dark-wide"_s, {1920, 1080}, ui::Theme::Dark}})
+          Look{u"dark-wide"_s, {1920, 1080}, ui::Theme::Dark},
+          Look{u"light-small"_s, {900, 560}, ui::Theme::Light},
+          Look{u"high-contrast"_s, {1280, 800}, ui::Theme::HighContrast}})
         ok = takeAll(folder, look) && ok;
     return ok ? 0 : 1;
 }

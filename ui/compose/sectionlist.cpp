@@ -97,10 +97,9 @@ public:
         QFont strong = option.font;
         strong.setWeight(QFont::DemiBold);
         const QFontMetrics metrics(strong);
+        // Without room for a count: a section that has one may be shortened.
         const int title = metrics.horizontalAdvance(index.data().toString());
-        return {title + scaled(markSide, metrics) + metrics.horizontalAdvance(QStringLiteral("88")) +
-                    2 * gap + 2 * padding,
-                scaled(31, metrics)};
+        return {title + scaled(markSide, metrics) + gap + 2 * padding, scaled(31, metrics)};
     }
 
 private:

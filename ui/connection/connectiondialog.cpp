@@ -7,6 +7,7 @@
 #include "ui/connection/colorbutton.h"
 #include "ui/connection/connectioneditor.h"
 #include "ui/connection/profilepicker.h"
+#include "ui/style/buttons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -129,6 +130,7 @@ QLayout *ConnectionDialog::buildButtons()
     m_use = new QPushButton(tr("&Use this connection"), this);
     m_use->setObjectName(QStringLiteral("connectionUse"));
     m_use->setDefault(true);
+    setButtonKind(*m_use, ButtonKind::Main);
     auto *close = new QPushButton(tr("C&lose"), this);
     close->setAutoDefault(false);
     auto *row = new QHBoxLayout;

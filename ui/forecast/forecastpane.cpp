@@ -100,7 +100,7 @@ QLayout *ForecastPane::buildFoot()
     label->setBuddy(m_other);
     m_other->setObjectName(QStringLiteral("forecastOther"));
     m_other->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_other->setMinimumContentsLength(14);
+    m_other->setMinimumContentsLength(8);
     auto *save = new QPushButton(tr("E&xport"), this);
     save->setObjectName(QStringLiteral("forecastExport"));
     auto *menu = new QMenu(save);

@@ -18,7 +18,7 @@ namespace fleetwright::ui
 namespace
 {
 
-constexpr int widthInDigits = 12;
+constexpr int widthInDigits = 9;
 
 } // namespace
 

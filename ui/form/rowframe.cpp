@@ -12,7 +12,7 @@ namespace fleetwright::ui
 namespace
 {
 
-constexpr int labelCharacters = 18;
+constexpr int labelCharacters = 17;
 constexpr int contentColumn = 1;
 constexpr int helpColumn = 2;
 

@@ -64,7 +64,7 @@ Section::Section(FormScope &scope, SectionSpec spec, QWidget *parent)
       m_messages(new MessageList(scope.model(), this))
 {
     setObjectName(m_spec.id);
-    m_layout->setContentsMargins(16, 10, 16, 14);
+    m_layout->setContentsMargins(14, 10, 14, 14);
     m_layout->setSpacing(rowSpacing(*this));
     buildHeader();
     m_layout->addWidget(m_messages);

@@ -2,6 +2,7 @@
 #include "ui/signin/signindialog.h"
 
 #include "ui/common/banner.h"
+#include "ui/style/buttons.h"
 #include "ui/style/fonts.h"
 
 #include <QClipboard>
@@ -30,6 +31,7 @@ SignInDialog::SignInDialog(std::unique_ptr<identity::DeviceSignIn> flow, const Q
     m_pages->addWidget(buildWaiting());
     m_signIn->setObjectName(QStringLiteral("signInButton"));
     m_signIn->setDefault(true);
+    setButtonKind(*m_signIn, ButtonKind::Main);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->addButton(m_signIn, QDialogButtonBox::ActionRole);
     connect(m_signIn, &QPushButton::clicked, this, &SignInDialog::begin);

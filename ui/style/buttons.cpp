@@ -37,6 +37,12 @@ int paddingOf(ButtonKind kind, bool hasText)
     return kind == ButtonKind::Normal ? 12 : kind == ButtonKind::Quiet ? 8 : 14;
 }
 
+/// In a message box, whose buttons are not ours to name.
+bool isOfQt(const QWidget *widget)
+{
+    return widget && qobject_cast<QMessageBox *>(widget->window());
+}
+
 bool isFilled(ButtonKind kind)
 {
     return kind == ButtonKind::Main || kind == ButtonKind::Danger;
@@ -168,8 +174,7 @@ ButtonKind buttonKind(const QStyleOption &option, const QWidget *widget)
         return ButtonKind(kind.toInt());
     // Of the buttons that Qt itself makes, the one that Enter presses leads on.
     if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
-        button && button->features.testFlag(QStyleOptionButton::DefaultButton) && widget &&
-        qobject_cast<QMessageBox *>(widget->window()))
+        button && button->features.testFlag(QStyleOptionButton::DefaultButton) && isOfQt(widget))
         return ButtonKind::Main;
     return ButtonKind::Normal;
 }
@@ -218,7 +223,8 @@ void drawLabel(const QStyleOptionButton &option, QPainter &painter, const QWidge
 
 QSize size(const QStyleOptionButton &option, const QWidget *widget)
 {
-    const ButtonKind kind = buttonKind(option, widget);
+    // There, which button Enter presses goes with the focus, and none may grow by it.
+    const ButtonKind kind = isOfQt(widget) ? ButtonKind::Main : buttonKind(option, widget);
     const Face face = faceOf(option);
     const QFontMetrics metrics(fontOf(widget, kind));
     return {widthOf(face, metrics) + 2 * paddingOf(kind, !face.text.isEmpty()),

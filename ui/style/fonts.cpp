@@ -13,10 +13,12 @@ namespace fleetwright::ui
 namespace
 {
 
-/// What fontconfig gives where nobody chose.
+/// What fontconfig gives where nobody chose: a desktop's own font is asked for by its name.
 bool isFallback(const QFont &font)
 {
-    return QFontInfo(font).family().startsWith("DejaVu"_L1);
+    const QString found = QFontInfo(font).family();
+    const bool isNamed = found.compare(font.family(), Qt::CaseInsensitive) == 0;
+    return found.startsWith("DejaVu"_L1) || (!isNamed && found.startsWith("Noto"_L1));
 }
 
 qreal factorOf(TextSize size)

@@ -2,6 +2,7 @@
 #include "ui/templates/templatesdialog.h"
 
 #include "ui/common/banner.h"
+#include "ui/style/buttons.h"
 #include "ui/templates/templatedelegate.h"
 #include "ui/templates/templatelistmodel.h"
 
@@ -96,6 +97,7 @@ QLayout *TemplatesDialog::buildButtons()
     };
     m_open = add(tr("&Open"), "templateOpen", &TemplatesDialog::openSelected);
     m_open->setDefault(true);
+    setButtonKind(*m_open, ButtonKind::Main);
     m_open->setAutoDefault(true);
     column->addSpacing(12);
     m_save = add(tr("&Save current job as…"), "templateSave", &TemplatesDialog::askNameAndSave);

@@ -2,6 +2,7 @@
 #include "ui/window/diagnosticsdialog.h"
 
 #include "app/storage/atomicfile.h"
+#include "ui/style/buttons.h"
 #include "ui/style/fonts.h"
 
 #include <QDialogButtonBox>
@@ -36,6 +37,7 @@ DiagnosticsDialog::DiagnosticsDialog(const QString &text, std::function<QString(
     QPushButton *save = buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole);
     save->setObjectName(u"diagnosticsSave"_s);
     save->setDefault(true);
+    setButtonKind(*save, ButtonKind::Main);
     connect(save, &QPushButton::clicked, this, &DiagnosticsDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
