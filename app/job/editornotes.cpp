@@ -108,8 +108,6 @@ public:
     /// Where the item stands now; -1 where it is gone.
     [[nodiscard]] qsizetype followed(qsizetype index) const
     {
-        if (index < m_head)
-            return index;
         if (index >= m_before.size() - m_tail)
             return index + m_after.size() - m_before.size();
         const QJsonValue item = m_before.at(index);

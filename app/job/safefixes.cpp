@@ -23,6 +23,19 @@ bool isSafe(const schema::Problem &problem)
     return problem.fix && problem.fix->isSafe;
 }
 
+/// What is moved into an object comes after what gives the object its name.
+QList<schema::Fix> safeFixes(const schema::Problems &problems)
+{
+    QList<schema::Fix> fixes;
+    for (const schema::Problem &problem : problems) {
+        if (isSafe(problem) && !problem.fix->edits.isEmpty())
+            fixes += *problem.fix;
+    }
+    std::ranges::stable_sort(fixes, {},
+                             [](const schema::Fix &fix) { return fix.edits.constLast().at.depth(); });
+    return fixes;
+}
+
 /// Places that were edited; what stands at, above or below one is not to be edited by another's fix.
 class Touched
 {
@@ -65,12 +78,11 @@ JobDocument withSafeFixes(const JobDocument &document, const RuleContext &contex
     for (int round = 0; round < mostRounds; ++round) {
         Touched touched;
         int applied = 0;
-        const schema::Problems problems = checkCreateJob(after.root(), context);
-        for (const schema::Problem &problem : problems) {
-            if (!isSafe(problem) || touched.touches(*problem.fix))
+        for (const schema::Fix &fix : safeFixes(checkCreateJob(after.root(), context))) {
+            if (touched.touches(fix))
                 continue;
-            touched.add(*problem.fix);
-            after = after.with(problem.fix->edits);
+            touched.add(fix);
+            after = after.with(fix.edits);
             if (++applied == mostAtOnce)
                 break;
         }

@@ -28,7 +28,6 @@ constexpr OtherName otherNames[] = {
     // AWS::IoT::JobTemplate (CloudFormation), so CDK and Terraform's awscc_iot_job_template too
     {"exponentialrolloutrate"_L1, "exponentialRate"_L1},
     {"retrycriterialist"_L1, "criteriaList"_L1},
-    {"minimumnumberofexecutedthings"_L1, "minNumberOfExecutedThings"_L1},
     // CreateOTAUpdate's awsJobAbortConfig
     {"abortcriterialist"_L1, "criteriaList"_L1},
     // the developer guide's "jobs-management-control-api" shows it; the API never had it
@@ -37,7 +36,9 @@ constexpr OtherName otherNames[] = {
     {"jobname"_L1, "jobId"_L1},
     {"jobdocument"_L1, "document"_L1},
     {"jobtargets"_L1, "targets"_L1},
-    {"minimumnumberofthingsexecuted"_L1, "minNumberOfExecutedThings"_L1},
+    {"minnumberofthingsexecuted"_L1, "minNumberOfExecutedThings"_L1},
+    // what people write after the console's "Schedule"
+    {"scheduleconfig"_L1, "schedulingConfig"_L1},
     // AWS Tools for PowerShell name lists in the singular (-Target and the others are slips of one letter)
     {"tag"_L1, "tags"_L1},
 };
@@ -136,12 +137,11 @@ void collect(const FieldSpec &spec, std::vector<const FieldSpec *> &path, std::v
         if (!child.key.isEmpty()) {
             KnownPlace place{.path = path, .folded = foldedName(child.key)};
             place.letters = lettersOf(place.folded);
-            QString folded;
+            QString keys;
             for (auto row = path.rbegin(); row != path.rend(); ++row) {
-                folded.prepend(foldedName((*row)->key));
-                if (folded != place.folded &&
-                    (place.foldedPaths.isEmpty() || place.foldedPaths.last() != folded))
-                    place.foldedPaths += folded;
+                keys.prepend((*row)->key);
+                if (!(*row)->key.isEmpty() && keys != child.key)
+                    place.foldedPaths += foldedName(keys);
             }
             out.push_back(std::move(place));
         }
@@ -195,9 +195,14 @@ QString foldedName(const QString &name)
         if (c != u'-' && c != u'_' && c != u'.' && c != u' ')
             folded += c.toLower();
     }
+    // Each is written in either way by one tool or another
     constexpr auto configuration = "configuration"_L1;
     if (folded.endsWith(configuration))
         folded.chop(configuration.size() - config.size());
+    for (const QLatin1StringView whole : {"maximum"_L1, "minimum"_L1}) {
+        if (folded.startsWith(whole))
+            folded.remove(3, whole.size() - 3);
+    }
     return folded;
 }
 
@@ -223,7 +228,7 @@ bool isOtherNameOf(const QString &folded, const KnownPlace &known)
     });
 }
 
-int slips(const QString &folded, quint32 letters, const KnownPlace &known)
+bool isSlipOf(const QString &folded, quint32 letters, const KnownPlace &known)
 {
     // In a short name two other letters make another word
     constexpr qsizetype few = 5;
@@ -233,10 +238,9 @@ int slips(const QString &folded, quint32 letters, const KnownPlace &known)
     // Each slip changes two of the letters at most, and most names differ by more than that
     if (most == 0 || folded.size() >= longestWord || std::abs(folded.size() - known.folded.size()) > most ||
         std::popcount(letters ^ known.letters) > 2 * most)
-        return -1;
-    const int found = editDistance(folded, known.folded);
+        return false;
     // "document2" is not a misspelled "document"
-    return found <= most && digitsOf(folded) == digitsOf(known.folded) ? found : -1;
+    return editDistance(folded, known.folded) <= most && digitsOf(folded) == digitsOf(known.folded);
 }
 
 const ForeignName *foreignName(const QString &folded, QLatin1StringView within)

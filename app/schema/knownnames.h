@@ -49,8 +49,8 @@ struct KnownNames {
 
 /// True where tools or pages call the member with the folded key `known` by `folded`.
 [[nodiscard]] bool isOtherNameOf(const QString &folded, const KnownPlace &known);
-/// How many letters are wrong, missing, too many or swapped; -1 where these are too many for a slip.
-[[nodiscard]] int slips(const QString &folded, quint32 letters, const KnownPlace &known);
+/// True where so few letters are wrong, missing, too many or swapped that it can only be a slip.
+[[nodiscard]] bool isSlipOf(const QString &folded, quint32 letters, const KnownPlace &known);
 
 /// The operation's member that is called so; nullptr where there is none.
 [[nodiscard]] const ForeignName *foreignName(const QString &folded, QLatin1StringView within);

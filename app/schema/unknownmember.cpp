@@ -99,13 +99,16 @@ public:
         m_cleaned.removeIf(isHidden);
         m_folded = foldedName(m_cleaned);
         m_letters = lettersOf(m_folded);
+        if (m_value.isObject() && !m_folded.endsWith("config"_L1))
+            m_asConfig = m_folded + "config"_L1;
     }
 
     Problem problem() const
     {
         const KnownNames &names = knownNames(m_object.root);
         const std::vector<KnownPlace> &places = names.places;
-        const bool mayBeKnown = names.mayKnow(m_folded);
+        const bool mayBeKnown =
+            names.mayKnow(m_folded) || (!m_asConfig.isEmpty() && names.mayKnow(m_asConfig));
         if (const FieldSpec *known = mayBeKnown ? namedHere(places) : nullptr)
             return wrongSpelling(known->key);
         if (m_cleaned != m_name)
@@ -133,26 +136,21 @@ private:
     const FieldSpec *namedHere(const std::vector<KnownPlace> &places) const
     {
         for (const KnownPlace &place : places) {
-            if (isHere(place) && isOtherNameOf(m_folded, place))
+            if (isHere(place) && (isOtherNameOf(m_folded, place) ||
+                                  (!m_asConfig.isEmpty() && isOtherNameOf(m_asConfig, place))))
                 return &place.spec();
         }
         return nullptr;
     }
 
-    /// The one that is meant; rather one that is absent than one that is there.
+    /// No two members of one object are so alike that a slip could mean either.
     const FieldSpec *alikeHere(const std::vector<KnownPlace> &places) const
     {
-        const FieldSpec *found = nullptr;
-        std::pair<bool, int> least{true, 0};
         for (const KnownPlace &place : places) {
-            const int slipped = isHere(place) ? slips(m_folded, m_letters, place) : -1;
-            const std::pair rank{m_object.members.contains(place.spec().key), slipped};
-            if (slipped >= 0 && (!found || rank < least)) {
-                found = &place.spec();
-                least = rank;
-            }
+            if (isHere(place) && isSlipOf(m_folded, m_letters, place))
+                return &place.spec();
         }
-        return found;
+        return nullptr;
     }
 
     template<typename Matches>
@@ -180,7 +178,7 @@ private:
         if (m_folded.size() < unmistakable)
             return {};
         return elsewhere(places,
-                         [this](const KnownPlace &place) { return slips(m_folded, m_letters, place) >= 0; });
+                         [this](const KnownPlace &place) { return isSlipOf(m_folded, m_letters, place); });
     }
 
     /// Of several places those that may hold the value, and of these those that share most of the way.
@@ -347,6 +345,7 @@ private:
     QJsonValue m_value;
     QString m_cleaned; ///< the name without characters that are not seen
     QString m_folded;
+    QString m_asConfig; ///< "abort" for abortConfig; only for an object
     quint32 m_letters = 0;
 };
 

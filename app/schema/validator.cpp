@@ -129,9 +129,10 @@ private:
         m_problems.last().namesField = true;
     }
 
+    /// Of what says nothing: null, or a second time the same.
     static Fix removal(const QString &label, const Place &at)
     {
-        return {label, {{at.pointer(), QJsonValue::Undefined}}};
+        return {label, {{at.pointer(), QJsonValue::Undefined}}, true};
     }
 
     void wrongType(const FieldSpec &spec, const QJsonValue &value, const Place &at)

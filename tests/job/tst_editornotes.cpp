@@ -24,6 +24,7 @@ private slots:
     void typedNotes();
     void undoBringsThemBack();
     void clashesKeepBoth();
+    void keepTheirNeighbours();
 };
 
 namespace
@@ -265,6 +266,30 @@ void TestEditorNotes::clashesKeepBoth()
     const job::JobDocument document =
         parsed(R"({"//":"outer","tags":[{"//":"inner"}]})").with("/tags"_ptr, QJsonValue::Undefined);
     QCOMPARE(document.fileRoot(), QJsonObject({{u"//"_s, u"outer"_s}, {u"// 2"_s, u"inner"_s}}));
+}
+
+void TestEditorNotes::keepTheirNeighbours()
+{
+    const QByteArray text = R"({
+    "//z": 1,
+    "//a": 2,
+    "jobId": "a",
+    "_comment_b": 3,
+    "_comment_a": 4,
+    "Tags": [],
+    "//y": 5,
+    "//b": 6
+})";
+    job::JobDocument document = parsed(text);
+    QCOMPARE(document.fileText(), text);
+    // Also where the neighbour gets its right name
+    document = document.with({{"/Tags"_ptr, QJsonValue::Undefined}, {"/tags"_ptr, QJsonArray()}});
+    QCOMPARE(document.fileText(), QByteArray(text).replace("Tags", "tags"));
+    // and first where it is gone
+    document = document.with("/tags"_ptr, QJsonValue::Undefined);
+    QVERIFY2(
+        document.fileText().startsWith("{\n    \"_comment_b\": 3,\n    \"_comment_a\": 4,\n    \"//z\": 1"),
+        document.fileText().constData());
 }
 
 QTEST_GUILESS_MAIN(TestEditorNotes)

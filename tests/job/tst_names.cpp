@@ -20,6 +20,8 @@ private slots:
     void otherProblemsStay();
     void tenAtOnce();
     void nothingIsLost();
+    void oneComesAfterTheOther_data();
+    void oneComesAfterTheOther();
 };
 
 namespace
@@ -146,6 +148,33 @@ void TestNames::nothingIsLost()
     QCOMPARE(after.root().size(), job.size());
     for (const char *kept : {"Description", "description", "comment", "owner", "abortConfig"})
         QVERIFY2(after.root().contains(QLatin1StringView(kept)), kept);
+}
+
+void TestNames::oneComesAfterTheOther_data()
+{
+    QTest::addColumn<QByteArray>("wrong");
+    QTest::addColumn<QByteArray>("right");
+    const auto row = [](const char *name, const QByteArray &wrong, const QByteArray &right) {
+        QTest::newRow(name) << jobWith(wrong) << jobWith(right);
+    };
+    const QByteArray role = R"("roleArn":"arn:aws:iam::123456789012:role/ota")";
+    row("into what is renamed, by name first", R"("ExpiresInSec":60,"PresignedUrlConfig":{)" + role + '}',
+        R"("presignedUrlConfig":{"expiresInSec":60,)" + role + '}');
+    row("into what is renamed, by name last", R"("maximumPerMinute":5,"JobExecutionsRolloutConfig":{})",
+        R"("jobExecutionsRolloutConfig":{"maximumPerMinute":5})");
+    row("out of and into", R"("AbortConfig":{"tags":[],"CriteriaList":[]},"criteriaList":[])",
+        R"("abortConfig":{"criteriaList":[]},"tags":[],"criteriaList":[])");
+    row("nulls", R"("abortConfig":null,"description":null,"tags":null)", R"("namespaceId":"n")");
+}
+
+void TestNames::oneComesAfterTheOther()
+{
+    QFETCH(QByteArray, wrong);
+    QFETCH(QByteArray, right);
+    QJsonObject wanted = object(right);
+    if (QByteArray(QTest::currentDataTag()) == "nulls")
+        wanted.remove(u"namespaceId"_s);
+    QCOMPARE(job::withSafeFixes(job::JobDocument(object(wrong)), {}).root(), wanted);
 }
 
 QTEST_GUILESS_MAIN(TestNames)

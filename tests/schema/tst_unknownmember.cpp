@@ -235,6 +235,10 @@ void TestUnknownMember::stays_data()
                            "/k89999",
                            "/",
                            "/abortConfig/criteriaList/0/scope",
+                           "/abortConfig/criteriaList/0/option",
+                           "/abort",
+                           "/retry",
+                           "/scheduling",
                            "/запас",
                            "/説明"})
         QTest::newRow(at) << QString::fromUtf8(at);
