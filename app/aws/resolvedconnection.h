@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/aws/connection.h"
-#include "app/aws/serviceendpoint.h"
 #include "app/aws/retrypolicy.h"
+#include "app/aws/serviceendpoint.h"
 
 #include <QMap>
 

@@ -45,6 +45,9 @@ public:
     /// The same for expressions that open on the same days because they say the same about days.
     [[nodiscard]] QByteArray daysKey() const;
 
+    /// A range that runs over the end of its field, as FRI-MON does; empty where there is none.
+    [[nodiscard]] const QString &wrappingRange() const { return m_wrapping; }
+
     static constexpr int firstYear = 1970;
     static constexpr int lastYear = 2199;
 
@@ -75,6 +78,7 @@ private:
     QList<int> m_nearestWorkdays;
     std::bitset<8> m_weekdays;
     QList<NthWeekday> m_nthWeekdays;
+    QString m_wrapping;
 };
 
 } // namespace fleetwright::job

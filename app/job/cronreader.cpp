@@ -109,7 +109,16 @@ void CronReader::readSet(const Part &part, const Field &field, std::bitset<N> &s
 {
     const bool isDay = field.max == 31;
     const bool isWeekday = !field.steps;
-    for (const Part &item : items(part)) {
+    const QList<Part> all = items(part);
+    for (const Part &item : all) {
+        // Developer guide: a list is of values and ranges, and only one expression with # is allowed
+        const bool isAlone = item.text == u"*" || item.text == u"?" || item.text == u"L" ||
+                             (isDay && item.text.endsWith(u'W')) ||
+                             (isWeekday && (item.text.contains(u'#') || item.text.endsWith(u'L')));
+        if (all.size() > 1 && isAlone)
+            return refuse(
+                Texts::tr("“%1” cannot stand in a list: it stands alone.").arg(item.text.toString()),
+                item.at);
         if ((isDay && readSpecialDay(item)) || (isWeekday && readSpecialWeekday(item, field)))
             continue;
         const qsizetype slash = item.text.indexOf(u'/');
@@ -118,9 +127,9 @@ void CronReader::readSet(const Part &part, const Field &field, std::bitset<N> &s
         const QStringView range = slash < 0 ? item.text : item.text.first(slash);
         int step = 1;
         if (slash >= 0) {
-            bool ok = false;
-            step = item.text.sliced(slash + 1).toInt(&ok);
-            if (!ok || step < 1 || step > field.max)
+            const std::optional<int> given = digits(item.text.sliced(slash + 1));
+            step = given.value_or(0);
+            if (step < 1 || step > field.max)
                 return refuse(Texts::tr("After / stands how many to step on, from 1."), item.at + slash + 1);
         }
         const qsizetype dash = range.indexOf(u'-');
@@ -143,10 +152,16 @@ void CronReader::readSet(const Part &part, const Field &field, std::bitset<N> &s
                               .arg(field.max),
                           item.at);
         }
-        if (*from > *to)
-            return refuse(Texts::tr("The range %1 runs backwards.").arg(range.toString()), item.at);
+        // Ranges that run over the end are not documented, and usual in other crons
+        const int span = field.max - field.min + 1;
+        if (*from > *to) {
+            if (field.max == Cron::lastYear)
+                return refuse(Texts::tr("The range %1 runs backwards.").arg(range.toString()), item.at);
+            m_cron.m_wrapping = range.toString();
+            *to += span;
+        }
         for (int value = *from; value <= *to; value += step)
-            set.set(size_t(value - offset));
+            set.set(size_t((value - field.min) % span + field.min - offset));
     }
 }
 
@@ -162,11 +177,10 @@ bool CronReader::readSpecialDay(const Part &item)
     }
     if (!item.text.endsWith(u'W'))
         return false;
-    bool ok = false;
-    const int day = item.text.chopped(1).toInt(&ok);
-    if (!ok || day < 1 || day > 31)
+    const int day = digits(item.text.chopped(1)).value_or(0);
+    if (day < 1 || day > 31)
         refuse(Texts::tr("Before W stands a day of month (1 to 31)."), item.at);
-    else if (!m_cron.m_nearestWorkdays.contains(day)) // each once: a field may be as long as it likes
+    else
         m_cron.m_nearestWorkdays += day;
     return true;
 }
@@ -176,12 +190,9 @@ bool CronReader::readSpecialWeekday(const Part &item, const Field &field)
     const qsizetype hash = item.text.indexOf(u'#');
     if (hash >= 0) {
         const std::optional<int> weekday = number(item.text.first(hash), field);
-        bool ok = false;
-        const int occurrence = item.text.sliced(hash + 1).toInt(&ok);
-        if (!weekday || !ok || occurrence < 1 || occurrence > 5)
+        const int occurrence = digits(item.text.sliced(hash + 1)).value_or(0);
+        if (!weekday || occurrence < 1 || occurrence > 5)
             refuse(Texts::tr("Must be like 3#2, the second Tuesday of the month."), item.at);
-        else if (!m_cron.m_nthWeekdays.isEmpty() && m_cron.m_nthWeekdays.constLast().occurrence > 0)
-            refuse(Texts::tr("Only one expression with # is allowed."), item.at);
         else
             m_cron.m_nthWeekdays += Cron::NthWeekday{*weekday, occurrence};
         return true;
@@ -195,9 +206,7 @@ bool CronReader::readSpecialWeekday(const Part &item, const Field &field)
     const std::optional<int> weekday = number(item.text.chopped(1), field);
     if (!weekday)
         refuse(Texts::tr("Before L stands a day of week (1 to 7, or SUN to SAT)."), item.at);
-    else if (std::ranges::none_of(m_cron.m_nthWeekdays, [&](const Cron::NthWeekday &one) {
-                 return one.weekday == *weekday && one.occurrence == 0;
-             }))
+    else
         m_cron.m_nthWeekdays += Cron::NthWeekday{*weekday, 0};
     return true;
 }
@@ -207,13 +216,16 @@ std::optional<int> CronReader::number(QStringView text, const Field &field) cons
     const qsizetype named = field.names.indexOf(text.toString().toUpper());
     if (named >= 0)
         return field.min + int(named);
-    const bool digitsOnly =
-        !text.isEmpty() && text.size() <= 4 &&
-        std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if (!digitsOnly)
-        return std::nullopt;
-    const int value = text.toInt();
-    return value < field.min || value > field.max ? std::nullopt : std::optional(value);
+    const std::optional<int> value = digits(text);
+    return value && *value >= field.min && *value <= field.max ? value : std::nullopt;
+}
+
+std::optional<int> CronReader::digits(QStringView text)
+{
+    constexpr qsizetype most = 4; // of a year
+    const bool digitsOnly = !text.isEmpty() && text.size() <= most &&
+                            std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return digitsOnly ? std::optional(text.toInt()) : std::nullopt;
 }
 
 void CronReader::refuse(const QString &message, qsizetype at)

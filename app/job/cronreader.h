@@ -35,6 +35,7 @@ private:
     [[nodiscard]] bool readSpecialDay(const Part &item);
     [[nodiscard]] bool readSpecialWeekday(const Part &item, const Field &field);
     [[nodiscard]] std::optional<int> number(QStringView text, const Field &field) const;
+    [[nodiscard]] static std::optional<int> digits(QStringView text);
     void refuse(const QString &message, qsizetype at);
     [[nodiscard]] static QList<Part> items(const Part &part);
 

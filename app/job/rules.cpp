@@ -92,10 +92,10 @@ std::span<const Rule> createJobRules()
     static const std::vector<Rule> all = [] {
         std::vector<Rule> collected;
         for (const auto &section :
-             {rules::general(), rules::targets(), rules::document(), rules::documentPlaceholders(),
-              rules::documentSource(), rules::jobTemplate(), rules::rollout(), rules::abort(), rules::retry(),
-              rules::scheduling(), rules::windows(), rules::timeout(), rules::presignedUrls(), rules::tags(),
-              rules::packages()})
+             {rules::general(), rules::targets(), rules::arns(), rules::document(),
+              rules::documentPlaceholders(), rules::documentSource(), rules::jobTemplate(), rules::rollout(),
+              rules::abort(), rules::retry(), rules::scheduling(), rules::windows(), rules::timeout(),
+              rules::presignedUrls(), rules::tags(), rules::packages()})
             collected.insert(collected.end(), section.begin(), section.end());
         return collected;
     }();

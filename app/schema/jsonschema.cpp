@@ -87,8 +87,6 @@ void putList(QJsonObject &schema, const FieldSpec &spec)
     schema.insert("type"_L1, "array"_L1);
     schema.insert("items"_L1, schemaOf(*spec.element()));
     putRange(schema, spec.range, "minItems"_L1, "maxItems"_L1);
-    if (spec.unique)
-        schema.insert("uniqueItems"_L1, true);
 }
 
 void putNumber(QJsonObject &schema, const FieldSpec &spec)

@@ -224,10 +224,12 @@ private:
                 continue;
             }
             const Place here{.parent = &at, .index = i};
+            // What the service does with them is not documented
             addNamed(here, "unique",
                      Texts::tr("%1: the same as number %2 of the list.")
                          .arg(fieldText(element.label), QLocale().toString(*first + 1)),
                      removal(Texts::tr("Take it out"), here));
+            m_problems.last().severity = Severity::Warning;
         }
     }
 

@@ -115,8 +115,7 @@ private:
         if (std::isinf(spec.range.min))
             add(at, u"no items"_s, QJsonArray());
         if (spec.unique)
-            add(at, u"the same twice"_s, QJsonArray{sample, u"another"_s, sample}, u"unique"_s,
-                at / qsizetype(2));
+            add(at, u"the same twice"_s, QJsonArray{sample, u"another"_s, sample}); // a warning
         walk(*spec.element(), at / qsizetype(0));
     }
 

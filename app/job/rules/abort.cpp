@@ -31,11 +31,10 @@ void thresholdIsPositive(const Check &check)
         const json::Pointer at = list() / i / threshold;
         const std::optional<double> percentage = check.number(at);
         if (percentage && *percentage <= 0) {
-            check.warn(at,
-                       Texts::tr("A share of %1 % may abort the job without any failure; whether the service "
-                                 "takes it is not known.")
-                           .arg(schema::numberText(*percentage)),
-                       setting(at, 10, Texts::tr("Set it to 10 %")));
+            check.error(at,
+                        Texts::tr("Must be more than 0 %: the service refuses %1 %.")
+                            .arg(schema::numberText(*percentage)),
+                        setting(at, 10, Texts::tr("Set it to 10 %")));
         }
     }
 }
@@ -74,6 +73,26 @@ void timedOutNeedsTimeout(const Check &check)
     }
 }
 
+/// Seen by others on the real service, which refuses a second one.
+void oneForEachFailureType(const Check &check)
+{
+    std::map<QString, qsizetype> first;
+    const QJsonArray criteria = check.list(list());
+    for (qsizetype i = 0; i < criteria.size(); ++i) {
+        const QString kind = criteria.at(i)[failureType].toString();
+        if (kind.isEmpty())
+            continue;
+        const auto [found, isNew] = first.insert({kind, i});
+        if (isNew)
+            continue;
+        check.error(
+            list() / i,
+            Texts::tr("Criterion %1 is of the failure type %2 already: the service takes one of each.")
+                .arg(numberText(double(found->second + 1)), kind),
+            takingOut(list() / i, Texts::tr("Remove this criterion")));
+    }
+}
+
 /// Criteria of one kind that no earlier one decides before: by growing threshold, their minimums fall.
 class Deciding
 {
@@ -107,7 +126,7 @@ private:
 /// Criteria are evaluated in the order of the list.
 void isShadowed(const Check &check)
 {
-    std::map<QString, Deciding> kinds;
+    Deciding all; // the criteria that count every kind of failure
     const QJsonArray criteria = check.list(list());
     for (qsizetype i = 0; i < criteria.size(); ++i) {
         const QJsonValue criterion = criteria.at(i);
@@ -116,16 +135,14 @@ void isShadowed(const Check &check)
         const QJsonValue executed = criterion[minimum];
         if (kind.isEmpty() || !share.isDouble() || !executed.isDouble())
             continue;
-        std::optional<qsizetype> earlier = kinds[u"ALL"_s].noLater(share.toDouble(), executed.toDouble());
-        if (!earlier)
-            earlier = kinds[kind].noLater(share.toDouble(), executed.toDouble());
+        std::optional<qsizetype> earlier = all.noLater(share.toDouble(), executed.toDouble());
         if (earlier) {
             check.warn(list() / i,
                        Texts::tr("Never decides: criterion %1 fires no later.")
                            .arg(numberText(double(*earlier + 1))),
                        takingOut(list() / i, Texts::tr("Remove this criterion")));
-        } else {
-            kinds[kind].add(share.toDouble(), executed.toDouble(), i);
+        } else if (kind == "ALL"_L1) {
+            all.add(share.toDouble(), executed.toDouble(), i);
         }
     }
 }
@@ -147,6 +164,7 @@ void isMissing(const Check &check)
 constexpr Rule all[] = {{"abort.threshold-positive", thresholdIsPositive},
                         {"abort.too-few-devices", needsMoreDevicesThanThereAre},
                         {"abort.timed-out-needs-timeout", timedOutNeedsTimeout},
+                        {"abort.one-for-each-type", oneForEachFailureType},
                         {"abort.shadowed", isShadowed},
                         {"abort.missing", isMissing}};
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/managedtemplates.h"
 #include "app/job/rules/check.h"
+#include "app/job/rules/home.h"
 #include "app/job/rules/s3url.h"
 #include "app/job/rules/sections.h"
 
@@ -13,6 +14,7 @@ namespace fleetwright::job::rules
 
 using namespace Qt::Literals::StringLiterals;
 using Kind = Placeholder::Kind;
+using schema::Fix; // lupdate loses the context of texts in a function that gives schema::Fix
 
 namespace
 {
@@ -155,32 +157,104 @@ void nestOnlyCodeSigning(const Check &check)
     }
 }
 
+/// Each holds the whole document, so that not every placeholder can have one.
+constexpr int mostRemedies = 20;
+
+/// A remedy that writes a placeholder anew. Only what a link may hold is put in, which needs no escapes in
+/// JSON.
+Fix rewriting(const Check &check, const Placeholder &placeholder, const QString &text)
+{
+    const QString document = check.facts.document->text;
+    const QString now = u"${"_s + text + u'}';
+    return setting(place(), document.first(placeholder.begin) + now + document.sliced(placeholder.end),
+                   Texts::tr("Make it %1").arg(now));
+}
+
+S3Use useOf(const Placeholder &placeholder)
+{
+    if (placeholder.kind == Kind::Upload)
+        return S3Use::Upload;
+    return placeholder.version == Placeholder::Version::V2 ? S3Use::PresignedV2 : S3Use::Presigned;
+}
+
+/// Developer guide, "Manage jobs", presigned URLs and their two versions.
 void linksAreS3(const Check &check)
 {
+    const QString region = homeOf(check).region;
+    int remedies = 0;
     for (const Placeholder &placeholder : check.facts.placeholders) {
         const bool isLink = placeholder.kind == Kind::Presigned || placeholder.kind == Kind::Upload;
         if (!isLink || !placeholder.terminated || placeholder.argument.startsWith("${"_L1) ||
             (placeholder.kind == Kind::Upload && placeholder.argument.isEmpty()))
             continue;
-        if (const auto url = S3Url::parse(placeholder.argument); !url || url->bucket.isEmpty()) {
-            check.warn(place(), Texts::tr("%1 should hold a link such as "
-                                          "https://bucket.s3.eu-west-1.amazonaws.com/key.")
-                                    .arg(quoted(placeholder)));
+        for (const S3Fault &fault : faultsOf(placeholder.argument, useOf(placeholder), region)) {
+            const QString message = Texts::tr("%1: %2").arg(quoted(placeholder), fault.message);
+            std::optional<schema::Fix> fix;
+            if (!fault.better.isEmpty() && ++remedies <= mostRemedies) {
+                const bool wantsV2 = fault.better.contains("%3FversionId%3D"_L1);
+                fix = rewriting(check, placeholder,
+                                (wantsV2 ? u"aws:iot:s3-presigned-url-v2:"_s : placeholder.prefix) +
+                                    fault.better);
+            }
+            if (fault.severity == schema::Severity::Error)
+                check.error(place(), message, fix);
+            else
+                check.warn(place(), message, fix);
         }
     }
+}
+
+/// Developer guide, "Amazon S3 Presigned URL placeholder version differences": the only place that names -v1.
+void firstVersionIsPlain(const Check &check)
+{
+    int remedies = 0;
+    for (const Placeholder &placeholder : check.facts.placeholders) {
+        if (placeholder.version != Placeholder::Version::V1 || !placeholder.terminated)
+            continue;
+        check.warn(
+            place(),
+            Texts::tr("%1: AWS's page names this form once, and all its examples write s3-presigned-url.")
+                .arg(quoted(placeholder)),
+            ++remedies <= mostRemedies
+                ? std::optional(
+                      rewriting(check, placeholder, u"aws:iot:s3-presigned-url:"_s + placeholder.argument))
+                : std::nullopt);
+    }
+}
+
+/// Some writers of JSON put a backslash before each slash; to a reader the text is the same.
+void slashesArePlain(const Check &check)
+{
+    const auto escaped = std::ranges::find_if(check.facts.placeholders, &Placeholder::hasEscapedSlash);
+    if (escaped == check.facts.placeholders.end())
+        return;
+    QString plain = check.facts.document->text;
+    plain.replace("\\/"_L1, "/"_L1);
+    check.hint(
+        place(),
+        Texts::tr(
+            "%1 is written with \\/ for each slash: whether the service reads the document as JSON before "
+            "it looks for placeholders is not documented.")
+            .arg(quoted(*escaped)),
+        setting(place(), plain, Texts::tr("Write plain slashes")));
 }
 
 /// "Cross region S3 bucket is not supported for presigned url upload placeholder"
 void uploadsStayInRegion(const Check &check)
 {
+    const Home home = homeOf(check);
     for (const Placeholder &upload : check.facts.placeholders) {
-        if (upload.kind != Kind::Upload || check.context.region.isEmpty())
+        if (upload.kind != Kind::Upload || home.region.isEmpty())
             continue;
         const std::optional<S3Url> url = S3Url::parse(upload.argument);
-        if (url && !url->region.isEmpty() && url->region != check.context.region) {
-            check.error(place(),
-                        Texts::tr("Uploads must go to a bucket in the connection's region, %1, not to %2.")
-                            .arg(check.context.region, url->region));
+        if (url && !url->region.isEmpty() && url->region != home.region) {
+            check.error(
+                place(),
+                home.isConnection
+                    ? Texts::tr("Uploads must go to a bucket in the connection's region, %1, not to %2.")
+                          .arg(home.region, url->region)
+                    : Texts::tr("Uploads must go to a bucket in the targets' region, %1, not to %2.")
+                          .arg(home.region, url->region));
         }
     }
 }
@@ -221,6 +295,8 @@ constexpr Rule all[] = {{"placeholders.terminated", areTerminated},
                         {"placeholders.upload-bucket-fixed", uploadBucketsAreFixed},
                         {"placeholders.nesting", nestOnlyCodeSigning},
                         {"placeholders.s3-link", linksAreS3},
+                        {"placeholders.first-version", firstVersionIsPlain},
+                        {"placeholders.escaped-slashes", slashesArePlain},
                         {"placeholders.upload-region", uploadsStayInRegion},
                         {"placeholders.code-signing", codeSigningNamesAVersion},
                         {"placeholders.parameters", parametersNeedManagedTemplate}};

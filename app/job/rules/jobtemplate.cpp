@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/managedtemplates.h"
 #include "app/job/rules/check.h"
+#include "app/job/rules/home.h"
 #include "app/job/rules/sections.h"
 
 namespace fleetwright::job::rules
@@ -36,19 +37,15 @@ void isJobTemplate(const Check &check)
     }
 }
 
-void isOfTheConnection(const Check &check)
+/// A template is looked for where the job is made.
+void isAtHome(const Check &check)
 {
     const std::optional<Arn> arn = templateArn(check);
-    const RuleContext &context = check.context;
     if (!arn)
         return;
-    if ((!context.partition.isEmpty() && arn->partition != context.partition) ||
-        (!context.region.isEmpty() && arn->region != context.region) ||
-        (!context.account.isEmpty() && !arn->account.isEmpty() && arn->account != context.account)) {
-        check.warn(place(),
-                   Texts::tr("This template is not of the connection's account and region: it may not "
-                             "be found."));
-    }
+    const QString message = elsewhere(homeOf(check), *arn, Texts::tr("The job template"));
+    if (!message.isEmpty())
+        check.warn(place(), message + u' ' + Texts::tr("It may not be found."), movingHome(check));
 }
 
 void isKnown(const Check &check)
@@ -64,7 +61,11 @@ void isKnown(const Check &check)
 /// API reference: "documentParameters can only be used when creating jobs from AWS managed templates."
 void parametersNeedManagedTemplate(const Check &check)
 {
-    if (check.has(parameters()) && !isManagedTemplate(check.text(place()))) {
+    const bool hasSome = !check.value(parameters()).toObject().isEmpty();
+    // AWS's pages print the names with dashes for hyphens, which is told where the name stands
+    QString name = check.text(place());
+    name.replace(QChar(0x2013), u'-').replace(QChar(0x2014), u'-');
+    if (hasSome && !isManagedTemplate(name)) {
         check.error(parameters(), Texts::tr("Parameters work only with a job template of AWS's own."),
                     takingOut(parameters(), Texts::tr("Take the parameters out")));
     }
@@ -118,7 +119,7 @@ void parametersAreShort(const Check &check)
 }
 
 constexpr Rule all[] = {{"template.arn", isJobTemplate},
-                        {"template.connection", isOfTheConnection},
+                        {"template.connection", isAtHome},
                         {"template.known", isKnown},
                         {"parameters.managed-template-only", parametersNeedManagedTemplate},
                         {"parameters.known", parametersAreKnown},

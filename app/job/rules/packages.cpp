@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/rules/check.h"
+#include "app/job/rules/home.h"
 #include "app/job/rules/sections.h"
 
 #include <QRegularExpression>
@@ -52,21 +53,18 @@ void arePackageVersions(const Check &check)
 }
 
 /// Package versions belong to an account and region; what the service says to others is not documented.
-void areOfTheConnection(const Check &check)
+void areAtHome(const Check &check)
 {
     const QJsonArray versions = check.list(list());
+    const Home home = homeOf(check);
+    const std::optional<schema::Fix> moving = movingHome(check);
     for (qsizetype i = 0; i < versions.size(); ++i) {
         const std::optional<Arn> arn = Arn::parse(versions.at(i).toString());
         if (!arn || !packageOf(versions.at(i).toString()))
             continue;
-        const RuleContext &context = check.context;
-        if ((!context.partition.isEmpty() && arn->partition != context.partition) ||
-            (!context.region.isEmpty() && arn->region != context.region) ||
-            (!context.account.isEmpty() && arn->account != context.account)) {
-            check.warn(list() / i, Texts::tr("This package version is in account %1, region %2, not in the "
-                                             "connection's: it may not be found.")
-                                       .arg(arn->account, arn->region));
-        }
+        const QString message = elsewhere(home, *arn, Texts::tr("The package version"));
+        if (!message.isEmpty())
+            check.warn(list() / i, message + u' ' + Texts::tr("It may not be found."), moving);
     }
 }
 
@@ -172,7 +170,7 @@ void allAttributesStandAlone(const Check &check)
 }
 
 constexpr Rule all[] = {{"packages.arn", arePackageVersions},
-                        {"packages.connection", areOfTheConnection},
+                        {"packages.connection", areAtHome},
                         {"packages.unique", areUnique},
                         {"packages.named-are-listed", namedInDocumentAreListed},
                         {"packages.empty-names", emptyNamesArePaired},

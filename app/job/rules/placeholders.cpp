@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/rules/placeholders.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <utility>
 
 namespace fleetwright::job::rules
@@ -11,11 +14,23 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
+/// What a reader of JSON makes of a part of a text; the part itself where it is none.
+QString unescaped(const QString &part)
+{
+    const QJsonDocument read = QJsonDocument::fromJson("[\"" + part.toUtf8() + "\"]");
+    return read.isArray() ? read.array().at(0).toString() : part;
+}
+
 void classify(Placeholder &found)
 {
     using Kind = Placeholder::Kind;
+    if (found.text.contains(u'\\')) {
+        found.hasEscapedSlash = found.text.contains("\\/"_L1);
+        found.text = unescaped(found.text);
+    }
     static constexpr std::pair<QLatin1StringView, Kind> prefixes[] = {
         {"aws:iot:s3-presigned-url:"_L1, Kind::Presigned},
+        {"aws:iot:s3-presigned-url-v1:"_L1, Kind::Presigned},
         {"aws:iot:s3-presigned-url-v2:"_L1, Kind::Presigned},
         {"aws:iot:s3-presigned-url-upload:"_L1, Kind::Upload},
         {"aws:iot:code-sign-signature:"_L1, Kind::CodeSigning},
@@ -24,7 +39,11 @@ void classify(Placeholder &found)
     for (const auto &[prefix, kind] : prefixes) {
         if (found.text.startsWith(prefix)) {
             found.kind = kind;
+            found.prefix = prefix;
             found.argument = found.text.sliced(prefix.size());
+            found.version = prefix.endsWith("-v1:"_L1)   ? Placeholder::Version::V1
+                            : prefix.endsWith("-v2:"_L1) ? Placeholder::Version::V2
+                                                         : Placeholder::Version::Plain;
             return;
         }
     }

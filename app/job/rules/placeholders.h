@@ -11,7 +11,7 @@ namespace fleetwright::job::rules
 /// Package Catalog with Jobs".
 struct Placeholder {
     enum class Kind {
-        Presigned,   ///< `aws:iot:s3-presigned-url:` or `-v2:`
+        Presigned,   ///< `aws:iot:s3-presigned-url:`, `-v1:` or `-v2:`
         Upload,      ///< `aws:iot:s3-presigned-url-upload:`
         CodeSigning, ///< `aws:iot:code-sign-signature:`
         Package,     ///< `aws:iot:package:NAME:version:VERSION:…`
@@ -21,12 +21,18 @@ struct Placeholder {
         Foreign,     ///< none of the service's: a shell's, say
     };
 
+    /// Of Presigned: how AWS's pages name the forms.
+    enum class Version : quint8 { Plain, V1, V2 };
+
     Kind kind = Kind::Foreign;
-    QString text = {};     ///< between the braces
-    QString argument = {}; ///< what follows the kind's prefix
-    qsizetype begin = 0;   ///< in the document, of `$`
-    qsizetype end = 0;     ///< behind the closing brace
-    int parent = -1;       ///< the one it stands in, as a position in the list; -1: none
+    Version version = Version::Plain;
+    QString text = {};            ///< between the braces, as the document's text says it to a JSON reader
+    QString prefix = {};          ///< the kind's, with its colon
+    QString argument = {};        ///< what follows the prefix
+    bool hasEscapedSlash = false; ///< it is written with \/
+    qsizetype begin = 0;          ///< in the document, of `$`
+    qsizetype end = 0;            ///< behind the closing brace
+    int parent = -1;              ///< the one it stands in, as a position in the list; -1: none
     bool terminated = true;
 
     /// What it names, of `package:NAME:version:VERSION:rest`.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/rules/check.h"
+#include "app/job/rules/home.h"
 #include "app/job/rules/sections.h"
 
 #include <QRegularExpression>
@@ -37,16 +38,15 @@ void isRole(const Check &check)
     }
 }
 
-void roleIsOfTheConnection(const Check &check)
+void roleIsAtHome(const Check &check)
 {
     const std::optional<Arn> arn = Arn::parse(check.text(role()));
-    const RuleContext &context = check.context;
-    if (arn && ((!context.partition.isEmpty() && arn->partition != context.partition) ||
-                (!context.account.isEmpty() && arn->account != context.account))) {
-        check.warn(role(),
-                   Texts::tr("This role is not of the connection's account: the service may not be able "
-                             "to use it."));
-    }
+    if (!arn)
+        return;
+    const QString message = elsewhere(homeOf(check), *arn, Texts::tr("The role"));
+    if (!message.isEmpty())
+        check.warn(role(), message + u' ' + Texts::tr("The service may not be able to use it."),
+                   movingHome(check));
 }
 
 void isUnused(const Check &check)
@@ -68,7 +68,7 @@ void chinaNeedsLicence(const Check &check)
 }
 
 constexpr Rule all[] = {{"presigned.role-arn", isRole},
-                        {"presigned.role-account", roleIsOfTheConnection},
+                        {"presigned.role-account", roleIsAtHome},
                         {"presigned.unused", isUnused},
                         {"presigned.china", chinaNeedsLicence}};
 

@@ -26,7 +26,7 @@ QString scheduleText(const QDateTime &moment)
 
 bool isScheduleText(const QString &text)
 {
-    static const QRegularExpression form(u"\\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}\\z"_s);
+    static const QRegularExpression form(u"\\A[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}\\z"_s);
     return form.match(text).hasMatch() && scheduleTime(text).isValid();
 }
 

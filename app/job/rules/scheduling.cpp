@@ -24,7 +24,7 @@ Fix inAnHour(const Check &check, const json::Pointer &at)
                    Texts::tr("Set it to an hour from now"));
 }
 
-/// The written form of the developer guide; other forms are linked to, but not promised.
+/// Measured on the real service: "must follow YYYY-MM-DDThh:mm".
 void haveTheFormat(const Check &check)
 {
     for (const json::Pointer &at : {startPlace(), endPlace()}) {
@@ -33,8 +33,9 @@ void haveTheFormat(const Check &check)
             continue;
         const QDateTime moment = scheduleTime(text);
         if (moment.isValid()) {
-            check.warn(at, Texts::tr("Only the form 2027-03-01T19:00, in UTC, is sure to be understood."),
-                       setting(at, scheduleText(moment), Texts::tr("Make it %1").arg(scheduleText(moment))));
+            check.error(
+                at, Texts::tr("Must be written as 2027-03-01T19:00, in UTC, without seconds, zone or blank."),
+                setting(at, scheduleText(moment), Texts::tr("Make it %1").arg(scheduleText(moment))));
         } else {
             check.error(at, Texts::tr("Must be a date and a time in UTC: 2027-03-01T19:00."));
         }

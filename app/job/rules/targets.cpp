@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/rules/check.h"
+#include "app/job/rules/home.h"
 #include "app/job/rules/sections.h"
 #include "app/job/targetarn.h"
 #include "app/schema/thingname.h"
@@ -87,6 +88,8 @@ void areOfOneAccount(const Check &check)
     std::optional<Arn> home;
     if (isConnection)
         home = Arn{context.partition, u"iot"_s, context.region, context.account, {}};
+    // One for all, as it is as long as the list
+    const std::optional<schema::Fix> moving = movingHome(check);
     for (qsizetype i = 0; i < check.facts.targets.size(); ++i) {
         const std::optional<Arn> &arn = check.facts.targets.at(i).arn;
         if (!arn)
@@ -104,7 +107,8 @@ void areOfOneAccount(const Check &check)
                     ? Texts::tr("The %1 of this target is %2; the connection's is %3.").arg(what, its, ours)
                     : Texts::tr("The %1 of this target is %2; the first target's is %3. "
                                 "A job has targets of one account and region.")
-                          .arg(what, its, ours));
+                          .arg(what, its, ours),
+                moving);
             return true;
         };
         if (!differs(Texts::tr("partition"), arn->partition, home->partition) &&

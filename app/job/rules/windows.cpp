@@ -51,6 +51,20 @@ void areCron(const Check &check)
     }
 }
 
+/// Other crons take them; AWS's page does not speak of them.
+void rangesRunForward(const Check &check)
+{
+    for (qsizetype i = 0; i < check.facts.windows.size(); ++i) {
+        const auto &cron = check.facts.windows.at(i).cron;
+        if (cron && !cron->wrappingRange().isEmpty()) {
+            check.warn(opensAt(i),
+                       Texts::tr("The range %1 runs over the end, which is not documented: write it as two, "
+                                 "with a comma between them.")
+                           .arg(cron->wrappingRange()));
+        }
+    }
+}
+
 void openSometime(const Check &check)
 {
     const QDateTime from = beginning(check);
@@ -119,6 +133,7 @@ void doNotFollowDaylightSaving(const Check &check)
 
 constexpr Rule all[] = {{"windows.continuous-only", onlyContinuous},
                         {"windows.cron", areCron},
+                        {"windows.cron-wraps", rangesRunForward},
                         {"windows.never-open", openSometime},
                         {"windows.overlap", overlap},
                         {"windows.daylight-saving", doNotFollowDaylightSaving}};
