@@ -245,6 +245,11 @@ void TestEditorNotes::typedNotes()
     QVERIFY(model.setBodyText(R"({"$schema":"s","description":"e"})"));
     QCOMPARE(model.document().notes().count(), 3);
     QVERIFY(!model.document().body().contains("schema"));
+    // One of the same name takes the place of the other
+    model.endMerging();
+    QVERIFY(model.setBodyText(R"({"//":"new","description":"e"})"));
+    QCOMPARE(model.document().notes().count(), 3);
+    QCOMPARE(placeOf(model.document(), u"new"_s), u"/~1~1"_s);
 }
 
 void TestEditorNotes::undoBringsThemBack()

@@ -72,6 +72,7 @@ QList<Misspelling> misspellings()
         {"", "descripton", "description"},
         {"", "desciptoin", "description"},
         {"", "jobld", "jobId"},
+        {"", "jboId", "jobId"},
         {"", "tiemoutConfig", "timeoutConfig"},
         {"", "timeOutsConfig", "timeoutConfig"},
         {"", "scheduleingConfig", "schedulingConfig"},
