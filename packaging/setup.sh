@@ -8,7 +8,7 @@ set -euo pipefail
 build_packages=(
     g++ cmake ninja-build
     qt6-base-dev qt6-tools-dev qt6-l10n-tools
-    qtkeychain-qt6-dev libqscintilla2-qt6-dev libqcustomplot-dev qt6-svg-dev libssl-dev libxkbcommon-dev libexpected-dev nlohmann-json3-dev
+    qtkeychain-qt6-dev libqscintilla2-qt6-dev libqcustomplot-dev qt6-svg-dev libssl-dev libxkbcommon-dev libexpected-dev nlohmann-json3-dev libyaml-cpp-dev
 )
 run_packages=(qt6-qpa-plugins libqt6sql6-sqlite fonts-dejavu-core fonts-inter fonts-jetbrains-mono)
 test_packages=(

@@ -46,6 +46,7 @@ int check(const QStringList &arguments)
             exit = Exit::WrongCall;
             continue;
         }
+        input->announce();
         if (input->hasErrors() && exit == Exit::Done)
             exit = Exit::Refused;
         report += input->toJson();

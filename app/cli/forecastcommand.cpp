@@ -115,6 +115,7 @@ int forecastJob(const QStringList &arguments)
         printError(input.error().message);
         return Exit::WrongCall;
     }
+    input->announce();
     if (!input->document || input->hasErrors()) {
         for (const PlacedProblem &placed : input->problems) {
             if (placed.problem.severity == schema::Severity::Error)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/jobinput.h"
 
+#include "app/cli/console.h"
 #include "app/exchange/read.h"
 #include "app/job/rules.h"
 #include "app/json/lineindex.h"
@@ -69,6 +70,12 @@ QJsonObject JobInput::toJson() const
     return {{u"file"_s, name}, {u"problems"_s, list}};
 }
 
+void JobInput::announce() const
+{
+    for (const QString &line : announcements)
+        printError(line);
+}
+
 Expected<JobInput> JobInput::read(const QString &file, const job::RuleContext &context, const QString &jobId)
 {
     QFile source(file);
@@ -91,6 +98,13 @@ Expected<JobInput> JobInput::read(const QString &file, const job::RuleContext &c
                                         reading.error().position};
         return input;
     }
+    if (reading->form != exchange::Form::RequestJson)
+        input.announcements += u"%1: %2"_s.arg(file, exchange::readAsText(reading->form));
+    for (const exchange::Remark &remark : reading->remarks)
+        input.announcements += u"%1:%2:%3: %4"_s.arg(file)
+                                   .arg(remark.position.line)
+                                   .arg(remark.position.column)
+                                   .arg(remark.text);
     input.document =
         jobId.isEmpty() ? reading->document : reading->document.with(json::Pointer({u"jobId"_s}), jobId);
     const json::LineIndex lines(text);

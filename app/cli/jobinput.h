@@ -22,11 +22,14 @@ struct JobInput {
     QString name = {};                             ///< as messages name it; `-` is standard input
     std::optional<job::JobDocument> document = {}; ///< nothing where it is no JSON object
     QList<PlacedProblem> problems = {};
+    QStringList announcements = {}; ///< what the file was taken for, and what did not become part of the job
 
     /// How many of them forbid sending it.
     [[nodiscard]] qsizetype errors() const;
     [[nodiscard]] bool hasErrors() const { return errors() > 0; }
     [[nodiscard]] QJsonObject toJson() const;
+    /// Prints the announcements to standard error.
+    void announce() const;
 
     /// Reads `file` and checks it. Fails where it cannot be read; what is wrong inside is among the problems.
     [[nodiscard]] static Expected<JobInput> read(const QString &file, const job::RuleContext &context,

@@ -155,6 +155,7 @@ int submit(const QStringList &arguments)
                                                     runtime.context(*connection), parser.value(u"job-id"_s));
     if (!input)
         return parser.wrong(input.error().message);
+    input->announce();
     for (const PlacedProblem &placed : input->problems)
         printError(placed.toLine(input->name));
     if (!input->document)

@@ -49,6 +49,8 @@ Written write(const job::JobDocument &document, Form form, const Destination &de
         return {boto3Program(document, destination).toUtf8() + '\n'};
     case Form::Curl:
         return {curlCommand(document, destination).toUtf8() + '\n'};
+    default:
+        break;
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/rules.h"
 
+#include "app/job/gap.h"
 #include "app/job/jobdocument.h"
 #include "app/job/rules/check.h"
 #include "app/job/rules/sections.h"
@@ -85,6 +86,15 @@ void leaveOutConsequences(schema::Problems &problems, const QJsonObject &job, co
     });
 }
 
+/// What else is wrong with a text that has a gap comes of the gap.
+void leaveOutWhatGapsCause(schema::Problems &problems, const QJsonObject &job)
+{
+    problems.removeIf([&](const schema::Problem &problem) {
+        return problem.rule != QLatin1StringView("gap.open") &&
+               !gapsIn(json::valueAt(job, problem.at).toString()).isEmpty();
+    });
+}
+
 } // namespace
 
 std::span<const Rule> createJobRules()
@@ -92,7 +102,7 @@ std::span<const Rule> createJobRules()
     static const std::vector<Rule> all = [] {
         std::vector<Rule> collected;
         for (const auto &section :
-             {rules::general(), rules::targets(), rules::arns(), rules::document(),
+             {rules::gaps(), rules::general(), rules::targets(), rules::arns(), rules::document(),
               rules::documentPlaceholders(), rules::documentSource(), rules::jobTemplate(), rules::rollout(),
               rules::abort(), rules::retry(), rules::scheduling(), rules::windows(), rules::timeout(),
               rules::presignedUrls(), rules::tags(), rules::packages()})
@@ -105,6 +115,7 @@ std::span<const Rule> createJobRules()
 schema::Problems checkCreateJob(const QJsonObject &job, const RuleContext &context)
 {
     schema::Problems problems = found(job, context);
+    leaveOutWhatGapsCause(problems, job);
     leaveOutConsequences(problems, job, context);
     sortByTable(problems);
     return problems;

@@ -8,6 +8,10 @@ QList<RuleCase> generalCases()
 {
     using enum schema::Severity;
     return {
+        {"gap.open", Error, "/targets/0", R"({"targets": ["⟦TargetGroupArn⟧"]})",
+         R"({"targets": ["arn:aws:iot:eu-west-1:123456789012:thing/pump-1"]})"},
+        {"gap.open", Error, "/document", R"({"document": "{\"version\": \"⟦V⟧\"}"})",
+         R"({"document": "{}"})"},
         {"general.description-not-inherited", Hint, "/description",
          R"({"jobTemplateArn": "arn:aws:iot:eu-west-1:123456789012:jobtemplate/t", "document": null})",
          R"({"jobTemplateArn": "arn:aws:iot:eu-west-1:123456789012:jobtemplate/t", "description": "d"})"},

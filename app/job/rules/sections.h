@@ -7,6 +7,7 @@ namespace fleetwright::job::rules
 {
 
 /// The rules of each section of the form; rules.cpp puts them together.
+[[nodiscard]] std::span<const Rule> gaps();
 [[nodiscard]] std::span<const Rule> general();
 [[nodiscard]] std::span<const Rule> targets();
 [[nodiscard]] std::span<const Rule> arns();

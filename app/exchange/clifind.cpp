@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/clifind.h"
+
+#include <QRegularExpression>
+
+namespace fleetwright::exchange
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+QList<qsizetype> commandsNamed(const QByteArray &text, const QString &name)
+{
+    // One character a byte
+    const QString latin = QString::fromLatin1(text);
+    const QRegularExpression program(
+        u"(?<![\\w.-])[\"']?(?:[\\w.~:-]*[/\\\\])*%1(?:\\.exe|\\.cmd)?[\"']?(?=\\s)"_s.arg(name),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression before(
+        u"(?:^|[$>%(;|&=`]|\\b(?:sudo|time|exec|then|do|else|run:|command:|-)|\\b\\w+=\\S*)[ \\t]*[\"']?$"_s);
+    static const QRegularExpression comment(u"(?:^|\\s)(?:#(?!\\s*$)|//|::)|^\\s*rem\\s"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    QList<qsizetype> found;
+    for (auto match = program.globalMatch(latin); match.hasNext();) {
+        const qsizetype begin = match.next().capturedStart();
+        const qsizetype line = latin.lastIndexOf(u'\n', begin - 1) + 1;
+        const QString prefix = begin == 0 ? QString() : latin.mid(line, begin - line);
+        if (before.match(prefix.trimmed().isEmpty() ? QString() : prefix).hasMatch() &&
+            !comment.match(prefix).hasMatch())
+            found += begin;
+    }
+    return found;
+}
+
+std::optional<qsizetype> otherCommand(const QByteArray &text, json::TextRange command)
+{
+    static const QRegularExpression idle(
+        u"^\\s*(?:$|#|::|rem\\b|//|```|~~~|@?echo off|set -|(?:\\w+=)?\\$?\\([\\s;)]*$|"
+        "[\\w@.:~\\[\\]/\\\\ -]*[$#%>]\\s*$|[})\\]\"'`;&]*\\s*$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const qsizetype length = command.end - command.begin;
+    const QByteArray rest =
+        text.left(command.begin) + QByteArray(length, ' ') + text.mid(command.begin + length);
+    for (qsizetype begin = 0; begin < rest.size();) {
+        qsizetype end = rest.indexOf('\n', begin);
+        end = end < 0 ? rest.size() : end;
+        const QString line = QString::fromLatin1(rest.mid(begin, end - begin));
+        if (!idle.match(line).hasMatch())
+            return begin +
+                   (line.size() - QStringView(line).trimmed().size() > 0 ? line.indexOf(line.trimmed()) : 0);
+        begin = end + 1;
+    }
+    return std::nullopt;
+}
+
+} // namespace fleetwright::exchange
