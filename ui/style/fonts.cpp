@@ -70,6 +70,8 @@ void chooseFonts()
         return;
     font.setFamilies({u"Inter"_s});
     font.setPointSizeF(bodyPoints);
+    // What was typed stays itself: Inter would make an arrow of "->" and a sign of the x in "3x4".
+    font.setStyleStrategy(QFont::PreferNoShaping);
     QApplication::setFont(font);
 }
 

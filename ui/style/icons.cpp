@@ -23,10 +23,13 @@ namespace
 {
 
 constexpr const char *names[] = {
-    "arrow-down", "arrow-up",     "check",          "chevron-down", "chevron-right",
-    "chevron-up", "circle-check", "circle-dashed",  "circle-dot",   "circle-help",
-    "circle-x",   "file-plus",    "folder-open",    "info",         "layout-template",
-    "redo-2",     "save",         "triangle-alert", "undo-2",       "x",
+    "arrow-down",      "arrow-up",     "check",
+    "chevron-down",    "chevron-left", "chevron-right",
+    "chevron-up",      "circle-check", "circle-dashed",
+    "circle-dot",      "circle-help",  "circle-x",
+    "file-plus",       "folder-open",  "info",
+    "layout-template", "redo-2",       "save",
+    "triangle-alert",  "undo-2",       "x",
 };
 static_assert(std::size(names) == size_t(Icon::X) + 1);
 

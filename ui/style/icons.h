@@ -16,6 +16,7 @@ enum class Icon : quint8 {
     ArrowUp,
     Check,
     ChevronDown,
+    ChevronLeft,
     ChevronRight,
     ChevronUp,
     CircleCheck,

@@ -421,6 +421,10 @@ QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption *option, con
         return iconOf(Icon::TriangleAlert, Token::Warning);
     case SP_MessageBoxCritical:
         return iconOf(Icon::CircleX, Token::Danger);
+    case SP_ArrowLeft:
+        return iconOf(Icon::ChevronLeft);
+    case SP_ArrowRight:
+        return iconOf(Icon::ChevronRight);
     case SP_LineEditClearButton:
         return iconOf(Icon::X, Token::Text2);
     case SP_TitleBarCloseButton:

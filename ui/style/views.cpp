@@ -67,7 +67,9 @@ void drawItemGround(const QStyleOptionViewItem &option, QPainter &painter, const
         mark = QStyle::visualRect(option.direction, option.rect, mark.toRect());
         drawShape(painter, mark, {.ground = looks(Token::Accent), .radius = table ? 0.0 : 1.5});
     }
-    if (looks.focus && FocusRing::isByKeyboard(widget))
+    // In what pops up there is but one place to be.
+    const bool popsUp = widget && widget->window()->windowType() == Qt::Popup;
+    if (looks.focus && FocusRing::isByKeyboard(widget) && !popsUp)
         drawShape(painter, option.rect, {.edge = looks(Token::Accent), .width = 2, .radius = 4});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/gallery/gallery.h"
 #include "ui/style/drawing.h"
+#include "ui/style/fonts.h"
 #include "ui/style/icons.h"
 #include "ui/style/style.h"
 
@@ -105,6 +106,7 @@ private slots:
     void tokensKeepTheirContrast_data() { addThemes(); }
     void tokensKeepTheirContrast();
     void iconsAreDrawn();
+    void whatIsTypedStaysItself();
     void edgesAreSharp_data();
     void edgesAreSharp();
 
@@ -416,6 +418,39 @@ void TestGallery::iconsAreDrawn()
                             picture.pixelColor(x, y).red() > picture.pixelColor(x, y).blue();
             }
             QVERIFY2(full > 0, qPrintable(u"icon %1 at %2"_s.arg(i).arg(side)));
+        }
+    }
+}
+
+/// Letters that are drawn together are those that are drawn one by one.
+void TestGallery::whatIsTypedStaysItself()
+{
+    for (const QFont &font : {QApplication::font(), ui::codeFont()}) {
+        QFont large = font;
+        large.setPointSizeF(30);
+        const auto drawn = [&large](const QStringList &parts) {
+            QImage picture(300, 100, QImage::Format_Grayscale8);
+            picture.fill(Qt::white);
+            QPainter painter(&picture);
+            painter.setFont(large);
+            QPointF at(10, 60);
+            for (const QString &part : parts) {
+                painter.drawText(at, part);
+                at.rx() += QFontMetricsF(large).horizontalAdvance(part);
+            }
+            painter.end();
+            return picture;
+        };
+        for (const QString &text : {u"->"_s, u"=>"_s, u"!="_s, u"3x4"_s}) {
+            const QImage together = drawn({text});
+            const QImage apart = drawn(text.split(QString(), Qt::SkipEmptyParts));
+            int others = 0;
+            for (int y = 0; y < together.height(); ++y) {
+                for (int x = 0; x < together.width(); ++x)
+                    others +=
+                        std::abs(together.pixelColor(x, y).value() - apart.pixelColor(x, y).value()) > 128;
+            }
+            QVERIFY2(others < 10, qPrintable(u"%1: %2: %3"_s.arg(font.family(), text).arg(others)));
         }
     }
 }
