@@ -17,8 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 int check(const QStringList &arguments)
 {
     Arguments parser(
-        Arguments::tr("Checks job files and prints what is wrong: file:line:column: severity: message "
-                      "[rule]. Exits with 1 where there are errors."),
+        Arguments::tr("Checks job files and prints what is wrong: file:line:column: severity: field: "
+                      "message [rule]. Exits with 1 where there are errors."),
         Arguments::tr("FILE…"), Arguments::tr("Job files; - is standard input."));
     parser.addFormat();
     parser.addOption({u"connection"_s,

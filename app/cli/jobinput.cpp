@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "app/exchange/read.h"
 #include "app/job/rules.h"
+#include "app/json/jsonstring.h"
 #include "app/json/lineindex.h"
 
 #include <QCoreApplication>
@@ -43,10 +44,10 @@ QString severityWord(schema::Severity severity)
 
 QString PlacedProblem::toLine(const QString &file) const
 {
-    return u"%1:%2:%3: %4: %5 [%6]"_s.arg(file)
-        .arg(position.line)
-        .arg(position.column)
-        .arg(severityWord(problem.severity), problem.message, problem.rule);
+    const QString field = problem.at.isRoot() ? QString() : problem.at.toPath() + u": "_s;
+    return u"%1:%2:%3: %4: %5%6 [%7]"_s.arg(file, QString::number(position.line),
+                                            QString::number(position.column), severityWord(problem.severity),
+                                            field, problem.message, problem.rule);
 }
 
 qsizetype JobInput::errors() const
@@ -109,7 +110,9 @@ Expected<JobInput> JobInput::read(const QString &file, const job::RuleContext &c
         jobId.isEmpty() ? reading->document : reading->document.with(json::Pointer({u"jobId"_s}), jobId);
     const json::LineIndex lines(text);
     for (const schema::Problem &problem : job::checkCreateJob(input.document->root(), context)) {
-        const qsizetype at = reading->places.nearest(problem.at).begin;
+        const json::TextRange range = reading->places.nearest(problem.at);
+        const qsizetype at =
+            problem.within < 0 ? range.begin : json::placeInLiteral(text, range, problem.within);
         input.problems += PlacedProblem{problem, lines.positionAt(at)};
     }
     std::ranges::stable_sort(input.problems, {}, [](const PlacedProblem &placed) {

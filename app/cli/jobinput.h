@@ -13,7 +13,8 @@ struct PlacedProblem {
     schema::Problem problem = {};
     json::TextPosition position = {};
 
-    /// `file:line:col: severity: message [rule]`
+    /// `file:line:col: severity: field: message [rule]`, the field as a path:
+    /// `abortConfig.criteriaList[0].action`
     [[nodiscard]] QString toLine(const QString &file) const;
 };
 

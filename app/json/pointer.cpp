@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json/pointer.h"
 
+#include "app/base/visibletext.h"
+
+#include <QRegularExpression>
+
 namespace fleetwright::json
 {
 
@@ -48,6 +52,22 @@ QString Pointer::toString() const
     for (QString token : m_tokens) {
         token.replace(u'~', QLatin1StringView("~0")).replace(u'/', QLatin1StringView("~1"));
         out += u'/' + token;
+    }
+    return out;
+}
+
+QString Pointer::toPath() const
+{
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z_$][A-Za-z0-9_$-]*\\z"));
+    QString out;
+    for (const QString &token : m_tokens) {
+        if (Pointer({token}).index() >= 0)
+            out += u'[' + token + u']';
+        else if (plain.match(token).hasMatch())
+            out += (out.isEmpty() ? QString() : QStringLiteral(".")) + token;
+        else
+            out += QStringLiteral("[\"") + visibleText(token).replace(u'\n', QStringLiteral("\\n")) +
+                   QStringLiteral("\"]");
     }
     return out;
 }

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] static std::optional<Pointer> parse(QStringView text);
 
     [[nodiscard]] QString toString() const;
+    /// As people write it: `abortConfig.criteriaList[0].action`, `tags["odd name"]`; empty for the root.
+    [[nodiscard]] QString toPath() const;
     [[nodiscard]] const QStringList &tokens() const { return m_tokens; }
     [[nodiscard]] bool isRoot() const { return m_tokens.isEmpty(); }
     [[nodiscard]] qsizetype depth() const { return m_tokens.size(); }

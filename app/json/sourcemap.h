@@ -6,6 +6,9 @@
 
 #include <QHash>
 #include <QJsonValue>
+#include <QList>
+
+#include <optional>
 
 namespace fleetwright::json
 {
@@ -26,11 +29,21 @@ struct TextPosition {
     bool operator==(const TextPosition &) const = default;
 };
 
-/// Why a text is not JSON that can be kept exactly: `message` for an operator, `offset` in bytes.
+/// A whole text that says what was meant, and what was done to it.
+struct TextFix {
+    QString label = {};
+    QByteArray text = {};
+
+    bool operator==(const TextFix &) const = default;
+};
+
+/// Why a text is not JSON that can be kept exactly: `message` for an operator, `offset` in bytes. There is a
+/// fix where all that is wrong has one, and it is certain what was meant.
 struct SyntaxError {
     QString message = {};
     qsizetype offset = 0;
     TextPosition position = {};
+    std::optional<TextFix> fix = {};
 
     bool operator==(const SyntaxError &) const = default;
 };
@@ -52,10 +65,33 @@ struct ParsedText {
     SourceMap map = {};
 };
 
-/// Parses UTF-8 JSON text with the places of its values. Refuses what Qt's parser would change silently:
-/// a member given twice, a number that a double or a 64-bit integer cannot hold exactly enough to be written
-/// back with the same value, invalid UTF-8, and nesting deeper than 200.
+/// Something in a text that is JSON, but which not every reader takes alike.
+struct Doubt {
+    enum class Kind : quint8 {
+        MemberTwice,   ///< most readers keep one of them and say nothing
+        InexactNumber, ///< neither a double nor a 64-bit integer holds it
+        HalfCharacter, ///< an escaped surrogate without its other half
+    };
+    Kind kind = Kind::MemberTwice;
+    QString message = {};
+    qsizetype offset = 0;
+    TextPosition position = {};
+};
+
+/// A text that is JSON.
+struct Inspection {
+    bool isObject = false;
+    QList<Doubt> doubts = {}; ///< the first few of each kind, in the order of the text
+};
+
+/// Reads UTF-8 JSON text (RFC 8259; a byte order mark at the very start is skipped) with the places of its
+/// values. Refuses also what could not be written back with the same meaning: a member given twice, a number
+/// that neither a double nor a 64-bit integer holds, and nesting deeper than 200.
 [[nodiscard]] Expected<ParsedText, SyntaxError> parse(const QByteArray &text);
+/// The same grammar, without value and places and so several times as fast, for a text that travels as it
+/// stands (and so without a byte order mark): what parse() refuses only because it could not be written back
+/// is told as a doubt.
+[[nodiscard]] Expected<Inspection, SyntaxError> inspect(const QByteArray &text);
 
 /// Line and column of the byte `offset` in the UTF-8 `text`.
 [[nodiscard]] TextPosition positionAt(const QByteArray &text, qsizetype offset);

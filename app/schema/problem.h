@@ -43,6 +43,7 @@ struct Problem {
     std::optional<Fix> fix = {};
     bool namesField = false;   ///< the message begins with the field's label
     bool needsConsent = false; ///< though no error: the operator has to agree to it before the job is sent
+    qsizetype within = -1;     ///< where in a text, in bytes of UTF-8; -1: all of it
 
     bool operator==(const Problem &) const = default;
 };

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/schema/validator.h"
 
+#include "app/base/visibletext.h"
+#include "app/schema/textpattern.h"
 #include "app/schema/unknownmember.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -22,28 +23,12 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(Validator)
 };
 
+/// All that UTF-8 can carry.
+constexpr QLatin1StringView anyUnicode(R"([\s\S]*)");
+
 QString id(const char *name)
 {
     return QLatin1StringView("schema.") + QLatin1StringView(name);
-}
-
-const QRegularExpression &compiled(QLatin1StringView pattern)
-{
-    // Keyed by address: patterns are literals of the table
-    static thread_local QHash<const char *, QRegularExpression> cache;
-    auto found = cache.find(pattern.data());
-    if (found == cache.end()) {
-        found =
-            cache.insert(pattern.data(), QRegularExpression(QRegularExpression::anchoredPattern(pattern),
-                                                            QRegularExpression::UseUnicodePropertiesOption));
-        found->optimize();
-    }
-    return *found;
-}
-
-bool matches(QLatin1StringView pattern, const QString &text)
-{
-    return compiled(pattern).match(text).hasMatch();
 }
 
 /// A text's length as the field counts it: UTF-8 bytes or code points.
@@ -243,9 +228,15 @@ private:
             const Place here{.parent = &at, .name = it.key()};
             const auto length = static_cast<double>(lengthOf(it.key(), false));
             if (length < spec.keyRange.min || length > spec.keyRange.max ||
-                (!spec.keyPattern.isEmpty() && !matches(spec.keyPattern, it.key()))) {
+                (!spec.keyPattern.isEmpty() && !matchesPattern(spec.keyPattern, it.key()))) {
                 const FieldSpec name{.range = spec.keyRange, .patternText = spec.keyPatternText};
-                add(here, "key", Texts::tr("The name “%1” must be %2.").arg(it.key(), allowedText(name)));
+                const QString rule =
+                    Texts::tr("The name “%1” must be %2.").arg(visibleText(it.key()), allowedText(name));
+                const RefusedCharacters refused =
+                    spec.keyPattern.isEmpty() ? RefusedCharacters() : refusedBy(spec.keyPattern, it.key());
+                add(here, "key",
+                    refused.named.isEmpty() ? rule
+                                            : rule + u' ' + Texts::tr("It holds %1.").arg(refused.named));
             }
             this->value(*spec.element(), it.value(), here);
         }
@@ -290,7 +281,7 @@ private:
         const QString text = value.toString();
         if (!spec.choices.empty()) {
             if (std::ranges::find(spec.choices, text) == spec.choices.end())
-                add(at, "choice", Texts::tr("Must be one of %1.").arg(allowedText(spec)));
+                choice(spec, text, at);
             return;
         }
         const qsizetype length = lengthOf(text, spec.countsBytes);
@@ -301,11 +292,44 @@ private:
                 spec.countsBytes ? Texts::tr("Must be %1; it has %2 bytes.").arg(allowedText(spec), now)
                                  : Texts::tr("Must be %1; it has %2.").arg(allowedText(spec), now));
         }
-        if (!spec.pattern.isEmpty() && !(tooShort && text.isEmpty()) && !matches(spec.pattern, text)) {
-            add(at, "pattern",
-                text.isEmpty() ? Texts::tr("Must not be empty; leave it out instead.")
-                               : Texts::tr("Allowed: %1.").arg(fieldText(spec.patternText)));
+        if (!spec.pattern.isEmpty() && !(tooShort && text.isEmpty()) && !matchesPattern(spec.pattern, text)) {
+            pattern(spec, text, at);
+        } else if (!text.isValidUtf16() && spec.kind != FieldKind::JsonText) {
+            const RefusedCharacters half = refusedBy(anyUnicode, text);
+            add(at, "unicode", Texts::tr("Cannot be sent: %1.").arg(half.named));
         }
+    }
+
+    void pattern(const FieldSpec &spec, const QString &text, const Place &at)
+    {
+        if (text.isEmpty())
+            return add(at, "pattern", Texts::tr("Must not be empty; leave it out instead."));
+        const RefusedCharacters refused = refusedBy(spec.pattern, text);
+        const QString allowed = fieldText(spec.patternText);
+        std::optional<Fix> fix;
+        if (refused.plain)
+            fix = Fix{Texts::tr("Replace by %1").arg(*refused.plain), {{at.pointer(), *refused.plain}}};
+        add(at, "pattern",
+            refused.named.isEmpty() ? Texts::tr("Allowed: %1.").arg(allowed)
+                                    : Texts::tr("Not allowed: %1. Allowed: %2.").arg(refused.named, allowed),
+            Severity::Error, std::move(fix));
+    }
+
+    void choice(const FieldSpec &spec, const QString &text, const Place &at)
+    {
+        const RefusedCharacters foreign = foreignTo(text);
+        const QString meant = foreign.plain.value_or(text).trimmed();
+        const auto alike = std::ranges::find_if(spec.choices, [&](QLatin1StringView one) {
+            return one.compare(meant, Qt::CaseInsensitive) == 0;
+        });
+        std::optional<Fix> fix;
+        if (alike != spec.choices.end())
+            fix = Fix{Texts::tr("Write %1").arg(*alike), {{at.pointer(), QString(*alike)}}};
+        add(at, "choice",
+            foreign.named.isEmpty()
+                ? Texts::tr("Must be one of %1.").arg(allowedText(spec))
+                : Texts::tr("Must be one of %1; here stands %2.").arg(allowedText(spec), foreign.named),
+            Severity::Error, std::move(fix));
     }
 
     const FieldSpec &m_spec;

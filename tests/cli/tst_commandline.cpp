@@ -29,6 +29,8 @@ private slots:
     void checkFindsNothingInTheSamples();
     void checkTellsThePlaceOfEachProblem();
     void checkTellsSyntaxErrors();
+    void checkPointsIntoTheDocument();
+    void checkNamesTheField();
     void checkAsJson();
     void checkReadsStandardInput();
     void checkGoesOnAfterAFileItCannotRead();
@@ -193,6 +195,31 @@ void CommandLineTest::checkTellsSyntaxErrors()
     QCOMPARE(result.exit, 1);
     QVERIFY2(result.out.startsWith(file.toUtf8() + ":2:12: error: "), result.out.constData());
     QVERIFY(result.out.contains("[json.syntax]"));
+}
+
+/// What is wrong inside the document stands where it is written in the file.
+void CommandLineTest::checkPointsIntoTheDocument()
+{
+    const QString file = write(u"inner.json"_s, "{\"jobId\": \"j\",\n"
+                                                " \"document\": \"{\\n \\\"\\u00e4\\\": .5}\"}");
+    const Result result = run({u"check"_s, file});
+    QCOMPARE(result.exit, 1);
+    // {, \n, blank, \", \u00e4, \", :, blank: then the number
+    QVERIFY2(result.out.contains(file.toUtf8() + ":2:31: error: document: Line 2, column 7: "),
+             result.out.constData());
+}
+
+void CommandLineTest::checkNamesTheField()
+{
+    const QString file =
+        write(u"fields.json"_s, R"({"jobId": "j", "timeoutConfig": {"inProgressTimeoutInMinutes": "x"},
+        "abortConfig": {"criteriaList": [{"failureType": "ALL", "action": "CANCEL", "thresholdPercentage": 101,
+        "minNumberOfExecutedThings": 1}]}, "an odd\nname": 1})");
+    const Result result = run({u"check"_s, file});
+    for (const char *line :
+         {" error: timeoutConfig.inProgressTimeoutInMinutes: Must be ",
+          " error: abortConfig.criteriaList[0].thresholdPercentage: Must be ", ": [\"an odd\\nname\"]: "})
+        QVERIFY2(result.out.contains(line), result.out.constData());
 }
 
 void CommandLineTest::checkAsJson()

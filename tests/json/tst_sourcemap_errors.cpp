@@ -38,13 +38,14 @@ void TestSourceMapErrors::tellsThePlace_data()
     QTest::newRow("more behind the end") << "{} {}"_ba << TextPosition{1, 4} << u"{"_s;
     QTest::newRow("single quotes") << "{'a':1}"_ba << TextPosition{1, 2} << u"'"_s;
     QTest::newRow("bare word") << "[yes]"_ba << TextPosition{1, 2} << u"y"_s;
-    QTest::newRow("comment") << "[1, // two\n2]"_ba << TextPosition{1, 5} << u"/"_s;
+    QTest::newRow("comment") << "[1, // two\n2]"_ba << TextPosition{1, 5} << u"no comments"_s;
     QTest::newRow("NaN") << "[NaN]"_ba << TextPosition{1, 2} << u"N"_s;
     QTest::newRow("leading zero") << "[01]"_ba << TextPosition{1, 2} << u"start with 0"_s;
     QTest::newRow("after a long character")
         << "[\"ü🚜\" 1]"_ba << TextPosition{1, 7} << u"comma is missing"_s;
     QTest::newRow("tab in a text") << "[\"a\tb\"]"_ba << TextPosition{1, 4} << u"written as \\t"_s;
-    QTest::newRow("control in a text") << "[\"a\1b\"]"_ba << TextPosition{1, 4} << u"<U+0001>"_s;
+    QTest::newRow("control in a text")
+        << "[\"a\1b\"]"_ba << TextPosition{1, 4} << u"U+0001, control character"_s;
     QTest::newRow("missing quote") << "{\"jobId\": \"full-job-1\n}"_ba << TextPosition{1, 11}
                                    << u"not closed"_s;
     QTest::newRow("missing quote of a name")
@@ -55,8 +56,7 @@ void TestSourceMapErrors::tellsThePlace_data()
         << "[{} {}]"_ba << TextPosition{1, 5} << u"comma is missing"_s;
     QTest::newRow("missing comma behind true")
         << "[true false]"_ba << TextPosition{1, 7} << u"comma is missing"_s;
-    QTest::newRow("bad escape") << R"(["a\qb"])"_ba << TextPosition{1, 5} << u"\\q"_s;
-    QTest::newRow("lone surrogate") << R"(["\ud83d"])"_ba << TextPosition{1, 2} << u"\\ud83d"_s;
+    QTest::newRow("bad escape") << R"(["a\qb"])"_ba << TextPosition{1, 4} << u"\\q"_s;
     QTest::newRow("member twice") << "{\"a\":1,\n \"a\":2}"_ba << TextPosition{2, 2}
                                   << u"“a” is given twice"_s;
     QTest::newRow("member twice, escaped")

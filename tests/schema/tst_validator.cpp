@@ -45,6 +45,8 @@ private slots:
     void countsCodePointsAndBytes();
     void nullIsTakenOut();
     void duplicateIsTakenOut();
+    void namesCharacters_data();
+    void namesCharacters();
     void messages_data();
     void messages();
 };
@@ -139,6 +141,71 @@ void TestValidator::duplicateIsTakenOut()
     QCOMPARE(problems[0].fix->edits, QList<Edit>({{"/targets/2"_ptr, QJsonValue::Undefined}}));
 }
 
+void TestValidator::namesCharacters_data()
+{
+    QTest::addColumn<json::Pointer>("at");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<QString>("fixed");
+    const auto row = [](const char *name, const json::Pointer &at, const QString &text, const QString &says,
+                        const QString &fixed = {}) { QTest::newRow(name) << at << text << says << fixed; };
+    const json::Pointer id = "/jobId"_ptr;
+    row("zero-width space", id, u"job\u200B1"_s, u"U+200B, zero-width space, character 4"_s, u"job1"_s);
+    row("byte order mark", id, u"\uFEFFjob"_s, u"U+FEFF, byte order mark, character 1"_s, u"job"_s);
+    row("en dash", id, u"fw\u20132"_s, u"U+2013, en dash, character 3"_s, u"fw-2"_s);
+    row("full width", id, u"ＦＷ２"_s,
+        u"U+FF26, full-width F, character 1; U+FF37, full-width W, character 2"_s, u"FW2"_s);
+    row("more than are named", id, u"a\u2013b\u2013c\u2013d\u2013e"_s, u"character 6; …"_s, u"a-b-c-d-e"_s);
+    row("blank at the end", id, u"job "_s, u"U+0020, blank, character 4"_s, u"job"_s);
+    row("blanks around", id, u" \u00A0job\t"_s, u"U+0020, blank, character 1"_s, u"job"_s);
+    row("line break at the end", id, u"job\n"_s, u"U+000A, line feed, character 4"_s, u"job"_s);
+    row("blank inside", id, u"my job"_s, u"U+0020, blank, character 3"_s);
+    row("letter of another script", id, u"jоb"_s, u"U+043E, “о”, character 2"_s); // Cyrillic
+    row("visible", id, u"v1.2"_s, u"“.”, character 3"_s);
+    row("behind a character of two units", id, u"a🚜b"_s, u"U+1F69C, “🚜”, character 2"_s);
+    row("half", id, u"a"_s + QChar(0xD83D), u"U+D83D, half of a character, character 2"_s, u"a"_s);
+    row("NUL", id, u"a"_s + QChar(u'\0') + u"b"_s, u"U+0000, null character, character 2"_s, u"ab"_s);
+    row("joiner", "/description"_ptr, u"a\u200Db"_s, u"U+200D, zero-width joiner, character 2"_s, u"ab"_s);
+    row("override", "/description"_ptr, u"a\u202Eb"_s, u"U+202E, right-to-left override, character 2"_s,
+        u"ab"_s);
+    row("line break", "/description"_ptr, u"one\ntwo"_s, u"U+000A, line feed, character 4"_s, u"one two"_s);
+    row("soft hyphen", "/namespaceId"_ptr, u"n\u00ADs"_s, u"U+00AD, soft hyphen, character 2"_s, u"ns"_s);
+    row("only those refused are replaced", "/tags/0/Key"_ptr, u"Größe\u00A0\u200B1"_s,
+        u"U+200B, zero-width space, character 7"_s, u"Größe\u00A01"_s);
+    row("dashes of a template", "/jobTemplateArn"_ptr,
+        u"arn:aws:iot:eu-west-1::jobtemplate/AWS\u2013Download\u2013File:1.0"_s,
+        u"U+2013, en dash, character 39; U+2013, en dash, character 48"_s,
+        u"arn:aws:iot:eu-west-1::jobtemplate/AWS-Download-File:1.0"_s);
+    row("quotes in an ARN", "/jobTemplateArn"_ptr, u"arn:aws:iot:eu-west-1::jobtemplate/a\u2019b"_s,
+        u"U+2019, right single quotation mark"_s, u"arn:aws:iot:eu-west-1::jobtemplate/a'b"_s);
+    row("no ARN at all", "/jobTemplateArn"_ptr, u"https://x"_s, u"Allowed: arn:"_s);
+    row("choice", "/targetSelection"_ptr, u"SNAPSHOT\u200B"_s, u"U+200B, zero-width space, character 9"_s,
+        u"SNAPSHOT"_s);
+    row("choice in full width", "/targetSelection"_ptr, u"ＳＮＡＰＳＨＯＴ"_s, u"full-width S"_s,
+        u"SNAPSHOT"_s);
+    row("choice in another case", "/targetSelection"_ptr, u" Continuous"_s, u"U+0020, blank, character 1"_s,
+        u"CONTINUOUS"_s);
+    row("half where all is allowed", "/tags/0/Value"_ptr, u"ab"_s + QChar(0xDE00),
+        u"U+DE00, half of a character, character 3"_s);
+}
+
+void TestValidator::namesCharacters()
+{
+    QFETCH(json::Pointer, at);
+    QFETCH(QString, text);
+    QFETCH(QString, says);
+    QFETCH(QString, fixed);
+    const Problems problems = problemsWith(at, text);
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems[0].at, at);
+    QVERIFY2(problems[0].message.contains(says), qPrintable(problems[0].message));
+    QCOMPARE(problems[0].fix.has_value(), !fixed.isEmpty());
+    if (problems[0].fix) {
+        QCOMPARE(problems[0].fix->edits, QList<Edit>({{at, fixed}}));
+        QVERIFY(problemsWith(at, fixed).isEmpty());
+    }
+}
+
 void TestValidator::messages_data()
 {
     QTest::addColumn<json::Pointer>("at");
@@ -162,12 +229,14 @@ void TestValidator::messages_data()
     QTest::newRow("count") << "/targets"_ptr << QJsonValue(QJsonArray()) << u"Targets: at least 1 needed."_s;
     QTest::newRow("type") << "/presignedUrlConfig/expiresInSec"_ptr << QJsonValue(u"60s"_s)
                           << u"Must be a whole number: 60 to 3,600 seconds."_s;
-    QTest::newRow("pattern") << "/jobId"_ptr << QJsonValue(u"a b"_s)
-                             << u"Allowed: letters, digits, - and _."_s;
+    QTest::newRow("pattern")
+        << "/jobId"_ptr << QJsonValue(u"a b"_s)
+        << u"Not allowed: U+0020, blank, character 2. Allowed: letters, digits, - and _."_s;
     QTest::newRow("choice") << "/targetSelection"_ptr << QJsonValue(u"ALL"_s)
                             << u"Must be one of SNAPSHOT, CONTINUOUS."_s;
     QTest::newRow("key") << "/documentParameters"_ptr << QJsonValue(QJsonObject{{u"a b"_s, u"1"_s}})
-                         << u"The name “a b” must be letters, digits, - and _, 1 to 128 characters."_s;
+                         << u"The name “a b” must be letters, digits, - and _, 1 to 128 characters. It "
+                            "holds U+0020, blank, character 2."_s;
     QTest::newRow("empty") << "/namespaceId"_ptr << QJsonValue(u""_s)
                            << u"Must not be empty; leave it out instead."_s;
 }

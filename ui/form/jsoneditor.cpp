@@ -32,7 +32,6 @@ namespace
 {
 
 constexpr int visibleLines = 14;
-constexpr int markDelay = 150; // ms; only the mark in the margin waits, not the check
 
 QString askForFile(QWidget *parent)
 {
@@ -68,9 +67,6 @@ JsonEditor::JsonEditor(const schema::FieldSpec &spec, QWidget *parent)
     m_text->installEventFilter(this);
     m_position->setForegroundRole(QPalette::PlaceholderText);
     m_position->setToolTip(tr("Line and column of the cursor"));
-    m_checkSoon.setSingleShot(true);
-    m_checkSoon.setInterval(markDelay);
-    connect(&m_checkSoon, &QTimer::timeout, this, &JsonEditor::markError);
     connect(m_text, &QsciScintilla::textChanged, this, &JsonEditor::textChanged);
     connect(m_text, &QsciScintilla::cursorPositionChanged, this, [this](int line, int column) {
         m_position->setText(tr("%1 : %2").arg(line + 1).arg(column + 1));
@@ -83,13 +79,14 @@ JsonEditor::JsonEditor(const schema::FieldSpec &spec, QWidget *parent)
 void JsonEditor::display(const QJsonValue &value)
 {
     const QString text = plainText(value);
-    if (m_text->text() == text)
+    if (m_shown == text)
         return;
     const QScopedValueRollback guard(m_displaying, true);
     int line = 0;
     int column = 0;
     m_text->getCursorPosition(&line, &column);
-    m_text->setText(text);
+    setEditorText(*m_text, text);
+    m_shown = text;
     m_text->setCursorPosition(qMin(line, m_text->lines() - 1), column);
     updateState();
 }
@@ -130,9 +127,9 @@ void JsonEditor::textChanged()
 {
     if (m_displaying)
         return;
+    m_shown = editorText(*m_text);
     updateState();
-    const QString text = m_text->text();
-    emit edited(text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text));
+    emit edited(m_shown.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(m_shown));
 }
 
 void JsonEditor::loadFile()
@@ -152,24 +149,24 @@ void JsonEditor::loadFile()
     if (decode.hasError())
         return refuse(tr("it is not UTF-8 text."));
     emit editingFinished();
-    m_text->setText(text);
+    setEditorText(*m_text, text);
     emit editingFinished();
     m_text->setFocus();
 }
 
 void JsonEditor::format()
 {
-    const QString text = m_text->text();
-    if (!json::parse(text.toUtf8()))
+    if (!json::inspect(m_shown.toUtf8()))
         return;
     emit editingFinished();
-    m_text->setText(json::reindentJson(text));
+    setEditorText(*m_text, json::reindentJson(m_shown));
     emit editingFinished();
 }
 
 void JsonEditor::updateState()
 {
-    const qsizetype used = m_text->text().toUtf8().size();
+    const QByteArray bytes = m_shown.toUtf8();
+    const qsizetype used = bytes.size();
     const double allowed = spec().range.max;
     const QLocale locale;
     m_size->setText(tr("%1 / %2 bytes").arg(locale.toString(used), locale.toString(qint64(allowed))));
@@ -177,18 +174,20 @@ void JsonEditor::updateState()
     if (double(used) > allowed)
         colors.setColor(QPalette::WindowText, signColor(Sign::Error, palette()));
     m_size->setPalette(colors);
-    m_checkSoon.start();
+    markError(bytes);
 }
 
-void JsonEditor::markError()
+void JsonEditor::markError(const QByteArray &bytes)
 {
-    const QString text = m_text->text();
-    const auto parsed = json::parse(text.toUtf8());
-    m_format->setEnabled(parsed.has_value());
-    if (parsed || text.trimmed().isEmpty())
-        markJsonError(*m_text, -1, -1);
+    const auto inspected = json::inspect(bytes);
+    m_format->setEnabled(inspected.has_value());
+    if (m_shown.isEmpty() || (inspected && m_shown.isValidUtf16()))
+        markJsonError(*m_text, -1);
+    else if (!inspected)
+        markJsonError(*m_text, inspected.error().offset);
     else
-        markJsonError(*m_text, parsed.error().position.line - 1, parsed.error().position.column - 1);
+        markJsonError(*m_text,
+                      editorText(*m_text).section(QChar::ReplacementCharacter, 0, 0).toUtf8().size());
 }
 
 } // namespace fleetwright::ui

@@ -3,8 +3,6 @@
 
 #include "ui/form/fieldeditor.h"
 
-#include <QTimer>
-
 #include <functional>
 
 class QLabel;
@@ -41,13 +39,13 @@ private:
     void loadFile();
     void format();
     void updateState();
-    void markError();
+    void markError(const QByteArray &bytes);
 
     QsciScintilla *m_text;
     QLabel *m_size;
     QLabel *m_position;
     QPushButton *m_format;
-    QTimer m_checkSoon;
+    QString m_shown; ///< the text as the job has it
     std::function<QString(QWidget *)> m_chooseFile;
     bool m_displaying = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/jsonstyle.h"
 
+#include "app/base/charactername.h"
 #include "ui/common/sign.h"
 #include "ui/style/fonts.h"
 #include "ui/style/tokens.h"
@@ -119,18 +120,42 @@ void colorJsonEditor(QsciScintilla &editor)
     editor.setIndicatorForegroundColor(error, errorIndicator);
 }
 
-void markJsonError(QsciScintilla &editor, int line, int column)
+QString editorText(const QsciScintilla &editor)
+{
+    // Its own text() ends at a NUL and takes a byte order mark away
+    const auto *text =
+        static_cast<const char *>(editor.SendScintillaPtrResult(QsciScintilla::SCI_GETCHARACTERPOINTER));
+    return textFromUtf8({text, qsizetype(editor.SendScintilla(QsciScintilla::SCI_GETLENGTH))});
+}
+
+void setEditorText(QsciScintilla &editor, const QString &text)
+{
+    QString whole = text;
+    for (qsizetype at = 0; at < whole.size() && !text.isValidUtf16();) {
+        const char32_t code = codePointAt(whole, at);
+        if (QChar::isSurrogate(code))
+            whole[at] = QChar::ReplacementCharacter;
+        at += unitsOf(code);
+    }
+    const QByteArray bytes = whole.toUtf8();
+    editor.SendScintilla(QsciScintilla::SCI_TARGETWHOLEDOCUMENT);
+    editor.SendScintilla(QsciScintilla::SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()),
+                         bytes.constData());
+}
+
+void markJsonError(QsciScintilla &editor, qsizetype offset)
 {
     editor.markerDeleteAll(errorMarker);
-    const int last = qMax(0, editor.lines() - 1);
-    editor.clearIndicatorRange(0, 0, last, editor.lineLength(last), errorIndicator);
-    if (line < 0)
+    const auto length = editor.SendScintilla(QsciScintilla::SCI_GETLENGTH);
+    editor.SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(errorIndicator));
+    editor.SendScintilla(QsciScintilla::SCI_INDICATORCLEARRANGE, 0UL, length);
+    if (offset < 0)
         return;
-    line = qMin(line, last);
-    editor.markerAdd(line, errorMarker);
-    const int length = int(editor.text(line).size());
-    const int from = qBound(0, column, qMax(0, length - 1));
-    editor.fillIndicatorRange(line, from, line, from + 1, errorIndicator);
+    // At the end there is nothing to underline but what stands before it
+    const auto at = static_cast<unsigned long>(qBound(0L, long(offset), qMax(0L, length - 1)));
+    const long end = qMax(editor.SendScintilla(QsciScintilla::SCI_POSITIONAFTER, at), long(at) + 1);
+    editor.markerAdd(int(editor.SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, at)), errorMarker);
+    editor.SendScintilla(QsciScintilla::SCI_INDICATORFILLRANGE, at, end - long(at));
 }
 
 } // namespace fleetwright::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 class QsciScintilla;
 
 namespace fleetwright::ui
@@ -14,7 +16,12 @@ void setUpJsonEditor(QsciScintilla &editor);
 /// its palette or font changed: what holds it is told before.
 void colorJsonEditor(QsciScintilla &editor);
 
-/// Marks the place of a syntax error: `line` and `column` (in characters) from 0. Negative: no error.
-void markJsonError(QsciScintilla &editor, int line, int column);
+/// What stands in the editor, to the last character.
+[[nodiscard]] QString editorText(const QsciScintilla &editor);
+/// Puts `text` there, as if typed; halves of characters, which UTF-8 cannot hold, as U+FFFD.
+void setEditorText(QsciScintilla &editor, const QString &text);
+
+/// Marks the place of a syntax error, in bytes of UTF-8. Negative: no error.
+void markJsonError(QsciScintilla &editor, qsizetype offset);
 
 } // namespace fleetwright::ui

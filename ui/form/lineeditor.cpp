@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 
+#include <limits>
+
 namespace fleetwright::ui
 {
 
@@ -16,6 +18,7 @@ LineEditor::LineEditor(const schema::FieldSpec &spec, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_line, 1);
+    m_line->setMaxLength(std::numeric_limits<int>::max()); // Qt cuts off behind 32,767 otherwise
     m_line->setPlaceholderText(placeholderText(spec));
     setFocusProxy(m_line);
     InputFilter::install(m_line);

@@ -18,6 +18,12 @@ namespace
 
 constexpr int visibleLines = 3;
 
+/// Its own toPlainText() makes blanks of no-break spaces and line breaks of line separators.
+QString textOf(const QPlainTextEdit &edit)
+{
+    return edit.document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
+}
+
 } // namespace
 
 MultilineEditor::MultilineEditor(const schema::FieldSpec &spec, QWidget *parent)
@@ -37,7 +43,7 @@ MultilineEditor::MultilineEditor(const schema::FieldSpec &spec, QWidget *parent)
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         if (m_displaying)
             return;
-        const QString text = m_text->toPlainText();
+        const QString text = textOf(*m_text);
         emit edited(text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text));
     });
 }
@@ -45,13 +51,13 @@ MultilineEditor::MultilineEditor(const schema::FieldSpec &spec, QWidget *parent)
 void MultilineEditor::display(const QJsonValue &value)
 {
     const QString text = plainText(value);
-    if (m_text->toPlainText() == text)
+    if (textOf(*m_text) == text)
         return;
     const QScopedValueRollback guard(m_displaying, true);
     const int position = m_text->textCursor().position();
     m_text->setPlainText(text);
     QTextCursor cursor = m_text->textCursor();
-    cursor.setPosition(qMin(position, int(m_text->toPlainText().size())));
+    cursor.setPosition(qMin(position, int(textOf(*m_text).size())));
     m_text->setTextCursor(cursor);
 }
 

@@ -106,6 +106,21 @@ void BodyEditor::replace(const Difference &difference, const QByteArray &text)
     fitMargin();
 }
 
+void BodyEditor::retype(const QByteArray &text)
+{
+    const Difference difference = differenceTo(text);
+    const QByteArrayView part =
+        QByteArrayView(text).sliced(difference.from, difference.newEnd - difference.from);
+    {
+        const QScopedValueRollback guard(m_replacing, true);
+        SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(difference.from),
+                      long(difference.oldEnd));
+        SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(part.size()), part.data());
+    }
+    fitMargin();
+    emit typed();
+}
+
 qsizetype BodyEditor::caret() const
 {
     return SendScintilla(SCI_GETCURRENTPOS);

@@ -39,6 +39,9 @@ public:
     /// it stay. No typed() is told and the editor's own undo starts afresh.
     void replace(const Difference &difference, const QByteArray &text);
 
+    /// Puts `text` in place as if the operator had typed it: typed() is told, and it can be undone.
+    void retype(const QByteArray &text);
+
     /// In bytes from the start.
     [[nodiscard]] qsizetype caret() const;
     void setCaret(qsizetype offset);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/jsonpane.h"
 
+#include "app/base/charactername.h"
 #include "app/base/visibletext.h"
 #include "app/schema/createjobspec.h"
 #include "ui/common/banner.h"
@@ -81,7 +82,7 @@ void JsonPane::setWrapped(bool wrapped)
 
 QString JsonPane::brokenText() const
 {
-    return m_error ? QString::fromUtf8(m_editor->bytes()) : QString();
+    return m_error ? textFromUtf8(m_editor->bytes()) : QString();
 }
 
 void JsonPane::restoreBroken(const QString &text)
@@ -158,7 +159,13 @@ void JsonPane::tellBroken()
                             m_diverged = false;
                             takeText();
                         }});
-    else
+    if (m_error->fix) {
+        actions.append({m_error->fix->label, QStringLiteral("mendText"), [this] {
+                            const QByteArray mended = m_error->fix->text; // taking it ends the error
+                            m_editor->retype(mended);
+                        }});
+    }
+    if (!parses)
         actions.append({tr("Show"), QStringLiteral("showSyntaxError"),
                         [this] {
                             m_editor->setCaret(m_error->offset);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/rules/documentfacts.h"
 
-#include <QJsonDocument>
-
 namespace fleetwright::job::rules
 {
 
@@ -16,19 +14,23 @@ void readShape(DocumentFacts &facts)
     const QByteArray bytes = facts.text.toUtf8();
     if (bytes.trimmed().isEmpty())
         return;
-    QJsonParseError error;
-    const QJsonDocument parsed = QJsonDocument::fromJson(bytes, &error);
-    facts.shape = parsed.isObject() ? Shape::Object : Shape::NotAnObject;
-    if (error.error == QJsonParseError::NoError)
-        return;
-    // Only what is wrong is parsed a second time: for better words and the place
-    if (const auto again = json::parse(bytes); !again) {
+    if (auto inspected = json::inspect(bytes)) {
+        facts.shape = inspected->isObject ? Shape::Object : Shape::NotAnObject;
+        facts.doubts = std::move(inspected->doubts);
+    } else {
         facts.shape = Shape::Broken;
-        facts.error = again.error();
+        facts.error = inspected.error();
     }
 }
 
 } // namespace
+
+bool DocumentFacts::isFileLink() const
+{
+    const QStringView start = QStringView(text).trimmed();
+    return start.startsWith(QLatin1StringView("file://"), Qt::CaseInsensitive) ||
+           start.startsWith(QLatin1StringView("fileb://"), Qt::CaseInsensitive);
+}
 
 std::shared_ptr<const DocumentFacts> documentFacts(const QString &text)
 {

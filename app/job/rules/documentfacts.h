@@ -13,10 +13,14 @@ namespace fleetwright::job::rules
 struct DocumentFacts {
     enum class Shape : quint8 { Empty, Object, NotAnObject, Broken };
 
+    /// The text says where the document is, as the AWS CLI reads it on its command line.
+    [[nodiscard]] bool isFileLink() const;
+
     QString text = {};
     Shape shape = Shape::Empty;
-    json::SyntaxError error = {}; ///< of Broken
-    bool isUnicode = true;        ///< no half of a surrogate pair is in it
+    json::SyntaxError error = {};   ///< of Broken
+    QList<json::Doubt> doubts = {}; ///< what is JSON, but not taken alike everywhere
+    bool isUnicode = true;          ///< no half of a surrogate pair is in it
     QList<Placeholder> placeholders = {};
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/job/rules.h"
 #include "app/json/jsonformat.h"
 #include "ui/form/jsoneditor.h"
 
@@ -9,6 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+#include <Qsci/qsciscintilla.h>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace fleetwright;
@@ -34,6 +39,12 @@ private slots:
     void loadsAFile();
     void refusesAFileThatIsNoText();
     void displayTellsNothing();
+    void keepsEveryCharacter_data();
+    void keepsEveryCharacter();
+    void marksWhatIsNoJson_data();
+    void marksWhatIsNoJson();
+    void formatsAllThatIsJson_data();
+    void formatsAllThatIsJson();
 };
 
 void TestJson::reindents_data()
@@ -140,6 +151,106 @@ void TestJson::displayTellsNothing()
     editor.display(u"{}"_s);
     editor.display(QJsonValue::Undefined);
     QVERIFY(edits.isEmpty());
+}
+
+void TestJson::keepsEveryCharacter_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("NUL") << u"{\"a\": \"x"_s + QChar(u'\0') + u"y\"}"_s;
+    QTest::newRow("byte order mark") << u"\uFEFF{}"_s;
+    QTest::newRow("two byte order marks") << u"\uFEFF\uFEFF{}"_s;
+    QTest::newRow("byte order mark inside") << u"{\"\uFEFFa\": \"\uFEFF\"}"_s;
+    QTest::newRow("Windows line breaks") << u"{\r\n}\r\n"_s;
+    QTest::newRow("old line breaks") << u"{\r}\r"_s;
+    QTest::newRow("mixed line breaks") << u"{\r\n\"a\":\r1\n}"_s;
+    QTest::newRow("separators") << u"{\"a\u2028\": \"\u2029\u0085\"}"_s;
+    QTest::newRow("no-break space") << u"{\"a\u00A0b\": 1}"_s;
+    QTest::newRow("object replacement") << u"{\"\uFFFC\": \"\uFFFD\"}"_s;
+    QTest::newRow("overrides") << u"{\"\u202E\u200D\u200B\": 1}"_s;
+    QTest::newRow("astral") << u"{\"🚜\": \"\U0010FFFF\"}"_s;
+    QTest::newRow("controls") << u"{\"\u0001\u001b\u007f\": \"\t\"}"_s;
+}
+
+/// What is shown is the text, and a key pressed in it changes nothing else.
+void TestJson::keepsEveryCharacter()
+{
+    QFETCH(QString, text);
+    ui::JsonEditor editor(spec, nullptr);
+    editor.show();
+    QSignalSpy edits(&editor, &ui::FieldEditor::edited);
+    editor.display(text);
+    QVERIFY(edits.isEmpty());
+    auto *area = editor.findChild<QsciScintilla *>();
+    const long last = area->SendScintilla(QsciScintilla::SCI_GETLENGTH);
+    area->SendScintilla(QsciScintilla::SCI_SETEMPTYSELECTION, static_cast<unsigned long>(last));
+    QTest::keyClicks(area, u" "_s);
+    QCOMPARE(edits.size(), 1);
+    QCOMPARE(edits.constLast().constFirst().toJsonValue().toString(), text + u' ');
+}
+
+void TestJson::marksWhatIsNoJson_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("line"); // from 0; -1: none
+    QTest::newRow("JSON") << u"{\"a\": 1}"_s << -1;
+    QTest::newRow("nothing") << QString() << -1;
+    QTest::newRow("twice") << u"{\"a\": 1, \"a\": 2}"_s << -1;
+    QTest::newRow("big number") << u"[1e400, 12345678901234567890]"_s << -1;
+    QTest::newRow("tab in a text") << u"{\n\"a\": \"\t\"}"_s << 1;
+    QTest::newRow("stray backslash") << u"{\n\n\"a\": \"\\U\"}"_s << 2;
+    QTest::newRow("number") << u"{\n\"a\": .5}"_s << 1;
+    QTest::newRow("byte order mark") << u"\uFEFF{}"_s << 0;
+    QTest::newRow("file link") << u"file://x.json"_s << 0;
+    QTest::newRow("end missing") << u"{\n"_s << 0;
+    QTest::newRow("blank") << u"  "_s << 0;
+    QTest::newRow("half of a character") << u"{\n\"a\": \"x"_s + QChar(0xD83D) + u"\"}"_s << 1;
+    QTest::newRow("NUL behind") << u"{}"_s + QChar(u'\0') << 0;
+}
+
+void TestJson::marksWhatIsNoJson()
+{
+    QFETCH(QString, text);
+    QFETCH(int, line);
+    ui::JsonEditor editor(spec, nullptr);
+    editor.display(text);
+    auto *area = editor.findChild<QsciScintilla *>();
+    QCOMPARE(area->markerFindNext(0, 0xFF), line);
+    // The section's sign comes from the rules
+    const schema::Problems problems =
+        job::checkCreateJob({{u"document"_s, text.isNull() ? QJsonValue(u"{}"_s) : QJsonValue(text)}}, {});
+    QCOMPARE(std::ranges::any_of(problems,
+                                 [](const schema::Problem &problem) {
+                                     return problem.at.toString() == u"/document"_s &&
+                                            problem.severity == schema::Severity::Error;
+                                 }),
+             line >= 0);
+}
+
+void TestJson::formatsAllThatIsJson_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("formatted");
+    QTest::newRow("twice") << u"{\"a\":1,\"a\":2}"_s << u"{\n    \"a\": 1,\n    \"a\": 2\n}"_s;
+    QTest::newRow("big numbers") << u"[1e400,12345678901234567890]"_s
+                                 << u"[\n    1e400,\n    12345678901234567890\n]"_s;
+    QTest::newRow("list") << u"[]"_s << u"[]"_s;
+    QTest::newRow("text") << u" \"x\" "_s << u"\"x\""_s;
+    QTest::newRow("number") << u"1 "_s << u"1"_s;
+    QTest::newRow("half in an escape") << u"[\"\\ud83d\"]"_s << u"[\n    \"\\ud83d\"\n]"_s;
+}
+
+void TestJson::formatsAllThatIsJson()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, formatted);
+    ui::JsonEditor editor(spec, nullptr);
+    editor.show();
+    editor.display(text);
+    QSignalSpy edits(&editor, &ui::FieldEditor::edited);
+    auto *format = editor.findChild<QPushButton *>(u"format"_s);
+    QVERIFY(format->isEnabled());
+    QTest::mouseClick(format, Qt::LeftButton);
+    QCOMPARE(edits.isEmpty() ? text : edits.constLast().constFirst().toJsonValue().toString(), formatted);
 }
 
 QTEST_MAIN(TestJson)

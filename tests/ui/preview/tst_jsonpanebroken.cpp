@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/json/writer.h"
 #include "ui/common/banner.h"
 #include "ui/preview/bodyeditor.h"
 #include "ui/preview/jsonpane.h"
@@ -27,6 +28,9 @@ private slots:
     void theTextCanWin();
     void undoIsTheEditorsOwn();
     void restoredTextIsBrokenAgain();
+    void aFixCanBeTaken();
+    void everyCharacterArrives_data();
+    void everyCharacterArrives();
 
 private:
     void breakIt();
@@ -149,6 +153,51 @@ void TestJsonPaneBroken::restoredTextIsBrokenAgain()
     QVERIFY(m_pane->isBroken());
     QCOMPARE(m_pane->brokenText(), u"{ \"description\": "_s);
     QCOMPARE(m_job->value("/description"_ptr), QJsonValue(u"First"_s));
+}
+
+void TestJsonPaneBroken::aFixCanBeTaken()
+{
+    const QByteArray typed = "{'description': \"a\tb\",}";
+    m_editor->retype(typed);
+    QVERIFY(m_pane->isBroken());
+    QVERIFY(button(u"mendText"_s));
+    QTest::mouseClick(button(u"mendText"_s), Qt::LeftButton);
+    QVERIFY(!m_pane->isBroken());
+    QCOMPARE(m_job->value("/description"_ptr), QJsonValue(u"a\tb"_s));
+    m_editor->retype("{\"description\": 01}");
+    QVERIFY(m_pane->isBroken());
+    QVERIFY(!button(u"mendText"_s));
+}
+
+void TestJsonPaneBroken::everyCharacterArrives_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("byte order mark") << u"\uFEFFa"_s;
+    QTest::newRow("byte order mark inside") << u"a\uFEFF"_s;
+    QTest::newRow("separators") << u"a\u2028\u2029\u0085b"_s;
+    QTest::newRow("no-break space") << u"\u00A0a\u00A0"_s;
+    QTest::newRow("object replacement") << u"\uFFFC\uFFFD"_s;
+    QTest::newRow("NUL") << u"a"_s + QChar(u'\0') + u"b"_s;
+    QTest::newRow("line breaks") << u"a\r\nb\rc\n"_s;
+    QTest::newRow("half") << u"a"_s + QChar(0xD83D);
+}
+
+/// From the job into the pane, and from what is typed there into the job and the bytes sent.
+void TestJsonPaneBroken::everyCharacterArrives()
+{
+    QFETCH(QString, text);
+    const QJsonObject body{{u"description"_s, text}, {text, 1}, {u"document"_s, text}};
+    const QByteArray written = json::write(body, json::Layout::Compact);
+    m_editor->retype(written);
+    QVERIFY(!m_pane->isBroken());
+    for (const json::Pointer &at : {"/description"_ptr, "/document"_ptr})
+        QCOMPARE(m_job->value(at), QJsonValue(text));
+    QCOMPARE(m_job->value(json::Pointer({text})), QJsonValue(1));
+    const auto sent = json::parse(m_job->document().body());
+    QVERIFY(sent);
+    QCOMPARE(sent->root, QJsonValue(body));
+    m_editor->clearFocus();
+    QTRY_COMPARE(m_editor->bytes(), m_job->document().body());
 }
 
 QTEST_MAIN(TestJsonPaneBroken)
