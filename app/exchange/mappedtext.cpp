@@ -105,6 +105,7 @@ Expected<Node, json::SyntaxError> MappedText::toJson() const
     if (!parsed) {
         json::SyntaxError error = parsed.error();
         error.offset = offset(error.offset);
+        error.fix.reset(); // it speaks of the inner text
         return tl::unexpected(error);
     }
     for (json::TextRange &place : parsed->map.values)
