@@ -66,7 +66,7 @@ void isJson(const Check &check)
     if (document.isFileLink()) {
         check.error(place(),
                     Texts::tr("Only the AWS CLI reads file://, and only on its command line: put the content "
-                              "of the file here, with “Load from file…”."));
+                              "of the file here. In the window, “Load from file…” does so."));
         return;
     }
     const json::SyntaxError &error = document.error;
