@@ -3,6 +3,7 @@
 
 #include "app/cli/checkcommand.h"
 #include "app/cli/console.h"
+#include "app/cli/convertcommand.h"
 #include "app/cli/forecastcommand.h"
 #include "app/cli/schemacommand.h"
 #include "app/cli/submitcommand.h"
@@ -28,6 +29,7 @@ QString help()
         "       fleetwright check FILE…                         says what is wrong with job files\n"
         "       fleetwright forecast FILE --devices N           says how a rollout will run\n"
         "       fleetwright submit FILE --connection NAME       submits a job\n"
+        "       fleetwright convert FILE --to FORM              writes a job in another form\n"
         "       fleetwright schema                              prints the JSON Schema of job files\n"
         "\n"
         "Each command has --help of its own. None of them needs a display.\n");
@@ -37,8 +39,8 @@ QString help()
 
 bool isCommand(const QStringList &arguments)
 {
-    static const QStringList words{u"schema"_s, u"check"_s, u"forecast"_s,  u"submit"_s,
-                                   u"--help"_s, u"-h"_s,    u"--version"_s, u"-v"_s};
+    static const QStringList words{u"schema"_s, u"convert"_s, u"check"_s,     u"forecast"_s, u"submit"_s,
+                                   u"--help"_s, u"-h"_s,      u"--version"_s, u"-v"_s};
     return !arguments.isEmpty() && words.contains(arguments.constFirst());
 }
 
@@ -49,6 +51,8 @@ int run(const QStringList &arguments)
         return printSchema(arguments);
     if (command == "check"_L1)
         return check(arguments);
+    if (command == "convert"_L1)
+        return convert(arguments);
     if (command == "forecast"_L1)
         return forecastJob(arguments);
     if (command == "submit"_L1)

@@ -47,8 +47,9 @@ bool isServiceAnswer(const Node &root)
     const Node *job = root.member(u"job"_s);
     if (job && job->isObject())
         return true;
+    // Only a request tells the document beside them
     const bool isJob =
-        root.member(u"jobArn"_s) &&
+        root.member(u"jobArn"_s) && !root.member(u"document"_s) &&
         (root.member(u"status"_s) || root.member(u"jobProcessDetails"_s) || root.member(u"createdAt"_s));
     return isJob || isTemplate(root);
 }

@@ -19,10 +19,14 @@ enum class Form : quint8 {
     PowerShell,             ///< `aws iot create-job …`, quoted for PowerShell
     JavaScript,             ///< the AWS SDK for JavaScript, version 3
     CloudFormation,         ///< a template with an `AWS::IoT::Job`, in YAML
-    CloudFormationJson,     ///< the same or the next in JSON
+    CloudFormationJson,     ///< the same in JSON
     CloudFormationTemplate, ///< a template with an `AWS::IoT::JobTemplate`, in YAML
-    JobAnswer,              ///< what `describe-job` answers
-    TemplateAnswer,         ///< what `describe-job-template` answers
+    CloudFormationTemplateJson, ///< the same in JSON
+    Go,                         ///< a program with the AWS SDK for Go, version 2
+    Terraform,                  ///< `awscc_iot_job_template`
+    GitHubAction,               ///< a step that runs `fleetwright check`
+    JobAnswer,                  ///< what `describe-job` answers
+    TemplateAnswer,             ///< what `describe-job-template` answers
 };
 
 /// What is to be known of a form: the only list of them.

@@ -2,8 +2,15 @@
 #include "app/exchange/write.h"
 
 #include "app/exchange/clicommand.h"
+#include "app/exchange/cloudformationwriter.h"
+#include "app/exchange/githubaction.h"
+#include "app/exchange/goprogram.h"
+#include "app/exchange/javascript.h"
+#include "app/exchange/powershell.h"
 #include "app/exchange/python.h"
 #include "app/exchange/shell.h"
+#include "app/exchange/terraform.h"
+#include "app/exchange/yamlwriter.h"
 
 namespace fleetwright::exchange
 {
@@ -49,8 +56,29 @@ Written write(const job::JobDocument &document, Form form, const Destination &de
         return {boto3Program(document, destination).toUtf8() + '\n'};
     case Form::Curl:
         return {curlCommand(document, destination).toUtf8() + '\n'};
-    default:
-        break;
+    case Form::CliYaml:
+        return {toYaml(orderedRequest(document)).toUtf8()};
+    case Form::PowerShell:
+        return {powerShellCommand(document, destination).toUtf8() + '\n'};
+    case Form::JavaScript:
+        return {javaScriptProgram(document, destination).toUtf8() + '\n'};
+    case Form::CloudFormation:
+        return cloudFormation(document, Resource::Job, false);
+    case Form::CloudFormationJson:
+        return cloudFormation(document, Resource::Job, true);
+    case Form::CloudFormationTemplate:
+        return cloudFormation(document, Resource::JobTemplate, false);
+    case Form::CloudFormationTemplateJson:
+        return cloudFormation(document, Resource::JobTemplate, true);
+    case Form::Go:
+        return goProgram(document, destination);
+    case Form::Terraform:
+        return terraform(document);
+    case Form::GitHubAction:
+        return {gitHubStep(document).toUtf8()};
+    case Form::JobAnswer:
+    case Form::TemplateAnswer:
+        break; // only read
     }
     return {};
 }

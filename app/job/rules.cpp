@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/job/rules.h"
 
-#include "app/job/gap.h"
 #include "app/job/jobdocument.h"
 #include "app/job/rules/check.h"
 #include "app/job/rules/sections.h"
@@ -87,12 +86,18 @@ void leaveOutConsequences(schema::Problems &problems, const QJsonObject &job, co
 }
 
 /// What else is wrong with a text that has a gap comes of the gap.
-void leaveOutWhatGapsCause(schema::Problems &problems, const QJsonObject &job)
+void leaveOutWhatGapsCause(schema::Problems &problems)
 {
-    problems.removeIf([&](const schema::Problem &problem) {
-        return problem.rule != QLatin1StringView("gap.open") &&
-               !gapsIn(json::valueAt(job, problem.at).toString()).isEmpty();
-    });
+    const QLatin1StringView rule("gap.open");
+    QSet<json::Pointer> gaps;
+    for (const schema::Problem &problem : std::as_const(problems)) {
+        if (problem.rule == rule)
+            gaps.insert(problem.at);
+    }
+    if (gaps.isEmpty())
+        return;
+    problems.removeIf(
+        [&](const schema::Problem &problem) { return problem.rule != rule && gaps.contains(problem.at); });
 }
 
 } // namespace
@@ -115,7 +120,7 @@ std::span<const Rule> createJobRules()
 schema::Problems checkCreateJob(const QJsonObject &job, const RuleContext &context)
 {
     schema::Problems problems = found(job, context);
-    leaveOutWhatGapsCause(problems, job);
+    leaveOutWhatGapsCause(problems);
     leaveOutConsequences(problems, job, context);
     sortByTable(problems);
     return problems;

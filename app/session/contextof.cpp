@@ -23,4 +23,12 @@ exchange::Destination destinationOf(const aws::ResolvedConnection &resolved)
     return {resolved.region, resolved.endpoint, resolved.isElsewhere()};
 }
 
+Expected<exchange::Destination> destinationIn(const QString &region)
+{
+    const Expected<QUrl> endpoint = aws::serviceEndpoint(aws::Service::Iot, region);
+    if (!endpoint)
+        return tl::unexpected(endpoint.error());
+    return exchange::Destination{region, *endpoint, false};
+}
+
 } // namespace fleetwright::session

@@ -15,5 +15,7 @@ namespace fleetwright::session
 
 /// Where commands that are exported for a connection are to send.
 [[nodiscard]] exchange::Destination destinationOf(const aws::ResolvedConnection &resolved);
+/// The same for AWS's own endpoint in a region; fails for what is no region's name.
+[[nodiscard]] Expected<exchange::Destination> destinationIn(const QString &region);
 
 } // namespace fleetwright::session

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>The job has %Ln errors; “fleetwright check” names them.</source>
+        <translation>
+            <numerusform>The job has %Ln error; “fleetwright check” names it.</numerusform>
+            <numerusform>The job has %Ln errors; “fleetwright check” names them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTest</name>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n seconds off; requests are signed with the service&apos;s time.</source>
