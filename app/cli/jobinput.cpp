@@ -111,8 +111,11 @@ Expected<JobInput> JobInput::read(const QString &file, const job::RuleContext &c
     const json::LineIndex lines(text);
     for (const schema::Problem &problem : job::checkCreateJob(input.document->root(), context)) {
         const json::TextRange range = reading->places.nearest(problem.at);
-        const qsizetype at =
-            problem.within < 0 ? range.begin : json::placeInLiteral(text, range, problem.within);
+        // Other forms write texts otherwise than JSON
+        const bool isLiteral = text.mid(range.begin, 1) == "\"";
+        const qsizetype at = problem.within < 0 || !isLiteral
+                                 ? range.begin
+                                 : json::placeInLiteral(text, range, problem.within);
         input.problems += PlacedProblem{problem, lines.positionAt(at)};
     }
     std::ranges::stable_sort(input.problems, {}, [](const PlacedProblem &placed) {

@@ -47,11 +47,15 @@ bool isServiceAnswer(const Node &root)
     const Node *job = root.member(u"job"_s);
     if (job && job->isObject())
         return true;
-    // Only a request tells the document beside them
+    // With other members it is a request that somebody wrote with wrong names
+    const bool isAllKnown = std::ranges::all_of(root.members, [](const Node::Member &member) {
+        return schema::createJob().member(member.name) || member.name == "maintenanceWindows"_L1 ||
+               std::ranges::any_of(onlyAnswered, [&](QLatin1StringView name) { return name == member.name; });
+    });
     const bool isJob =
         root.member(u"jobArn"_s) && !root.member(u"document"_s) &&
-        (root.member(u"status"_s) || root.member(u"jobProcessDetails"_s) || root.member(u"createdAt"_s));
-    return isJob || isTemplate(root);
+        (root.member(u"status"_s) || root.member(u"createdAt"_s) || root.member(u"jobProcessDetails"_s));
+    return isAllKnown && (isJob || isTemplate(root));
 }
 
 Draft requestOfAnswer(Node root)
@@ -80,7 +84,8 @@ Draft requestOfAnswer(Node root)
     }
     for (const schema::FieldSpec &field : schema::createJob().children) {
         const Node *value = request.member(QString(field.key));
-        if (value && isEmpty(*value))
+        const bool isEmptyList = value && !field.required && value->isList() && value->items.isEmpty();
+        if (value && (isEmptyList || isEmpty(*value)))
             leaveOut(*request.take(QString(field.key)), Texts::tr("%1 is empty and was left out."));
     }
     if (const Node *id = request.member(u"jobId"_s); id && id->isText()) {

@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace fleetwright::exchange
 {
 
@@ -13,16 +15,19 @@ QList<qsizetype> commandsNamed(const QByteArray &text, const QString &name)
     // One character a byte
     const QString latin = QString::fromLatin1(text);
     const QRegularExpression program(
-        u"(?<![\\w.-])[\"']?(?:[\\w.~:-]*[/\\\\])*%1(?:\\.exe|\\.cmd)?[\"']?(?=\\s)"_s.arg(name),
+        u"(?<![\\w.-])[\"']?(?:[\\w.~:-]{0,100}[/\\\\])*%1(?:\\.exe|\\.cmd)?[\"']?(?=\\s)"_s.arg(name),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression before(
-        u"(?:^|[$>%(;|&=`]|\\b(?:sudo|time|exec|then|do|else|run:|command:|-)|\\b\\w+=\\S*)[ \\t]*[\"']?$"_s);
+        u"(?:^|[$>%(;|&=`@!]|\\b(?:sudo|time|exec|if|then|do|else|RUN|run:|command:|-)|\\b\\w+=\\S*)[ \\t]*[\"']?$"_s);
     static const QRegularExpression comment(u"(?:^|\\s)(?:#(?!\\s*$)|//|::)|^\\s*rem\\s"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     QList<qsizetype> found;
-    for (auto match = program.globalMatch(latin); match.hasNext();) {
+    constexpr qsizetype longestPrefix = 300;
+    constexpr qsizetype most = 1000;
+    for (auto match = program.globalMatch(latin); match.hasNext() && found.size() < most;) {
         const qsizetype begin = match.next().capturedStart();
-        const qsizetype line = latin.lastIndexOf(u'\n', begin - 1) + 1;
+        // A line that is longer than that is no command's
+        const qsizetype line = std::max(latin.lastIndexOf(u'\n', begin - 1) + 1, begin - longestPrefix);
         const QString prefix = begin == 0 ? QString() : latin.mid(line, begin - line);
         if (before.match(prefix.trimmed().isEmpty() ? QString() : prefix).hasMatch() &&
             !comment.match(prefix).hasMatch())

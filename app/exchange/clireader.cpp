@@ -28,6 +28,9 @@ struct Found {
     std::optional<qsizetype> brokenLine = {};
 };
 
+/// Of several jobs in a text.
+constexpr qsizetype mostTold = 10;
+
 /// Where the two words stand among the command's; nothing where it does something else.
 std::optional<qsizetype> operationAt(const QList<ShellWord> &words)
 {
@@ -47,8 +50,12 @@ Expected<QList<Found>, json::SyntaxError> allCommands(const QByteArray &text)
     QList<Found> found;
     if (!text.contains("create-job"))
         return found;
-    for (const qsizetype begin : commandsNamed(text, u"aws2?"_s)) {
-        if (!found.isEmpty() && begin < found.constLast().end)
+    const QList<qsizetype> begins = commandsNamed(text, u"aws2?"_s);
+    for (qsizetype i = 0; i < begins.size() && found.size() < mostTold; ++i) {
+        const qsizetype begin = begins.at(i);
+        const qsizetype next = i + 1 < begins.size() ? begins.at(i + 1) : text.size();
+        if ((!found.isEmpty() && begin < found.constLast().end) ||
+            !QByteArrayView(text).sliced(begin, next - begin).contains("create-job"))
             continue;
         const Shell shell = shellOf(text, begin);
         const Expected<ShellCommand, json::SyntaxError> command = shellWords(text, begin, shell);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/mappedtext.h"
 
+#include "app/base/charactername.h"
 #include "app/job/gap.h"
 
 namespace fleetwright::exchange

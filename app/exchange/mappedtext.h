@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/charactername.h"
 #include "app/exchange/node.h"
 
 namespace fleetwright::exchange
@@ -12,7 +13,7 @@ class MappedText
 public:
     /// UTF-8.
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
-    [[nodiscard]] QString toString() const { return QString::fromUtf8(m_bytes); }
+    [[nodiscard]] QString toString() const { return textFromUtf8(m_bytes); }
     [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }
     [[nodiscard]] qsizetype size() const { return m_bytes.size(); }
 

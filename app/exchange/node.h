@@ -12,6 +12,8 @@ namespace fleetwright::exchange
 /// text that was read.
 struct Node {
     struct Member;
+    /// What an object may hold at most: more has no job, and looking names up would be slow.
+    static constexpr qsizetype mostMembers = 10'000;
     enum class Kind : quint8 { Scalar, List, Object };
 
     Kind kind = Kind::Scalar;

@@ -2,6 +2,8 @@
 #include "app/exchange/read.h"
 
 #include "app/exchange/clireader.h"
+#include "app/exchange/curlreader.h"
+#include "app/exchange/program.h"
 #include "app/exchange/structured.h"
 #include "app/exchange/yaml.h"
 #include "app/json/lineindex.h"
@@ -42,7 +44,10 @@ struct Finder {
     DraftResult (*read)(const Source &source);
 };
 
-constexpr Finder finders[] = {{findCliCommand, readCliCommand}};
+constexpr Finder finders[] = {{findCliCommand, readCliCommand},
+                              {findCurlCommand, readCurlCommand},
+                              {findBoto3Call, readBoto3Call},
+                              {findJavaScript, readJavaScript}};
 
 /// True where the first line that says something starts a YAML request, answer or template.
 bool looksLikeYaml(const QByteArray &text)

@@ -18,14 +18,17 @@ ShellExpansion gapFor(QByteArrayView name, qsizetype end)
     return {.text = job::gap(QString::fromUtf8(name)).toUtf8(), .end = end, .isGap = true};
 }
 
-/// Where the bracket that is open at `at` is closed, one past it; brackets in quotes do not count.
-std::optional<qsizetype> closingOf(const QByteArray &text, qsizetype at)
+/// Where the bracket that is open at `at` is closed, one past it; brackets in quotes do not count. One that
+/// is not closed takes all that is looked at.
+qsizetype closingOf(const QByteArray &text, qsizetype at)
 {
     const char open = text.at(at);
     const char close = open == '(' ? ')' : '}';
     int depth = 0;
     char quote = '\0';
-    for (; at < text.size(); ++at) {
+    constexpr qsizetype longest = 4096;
+    const qsizetype end = std::min(text.size(), at + longest);
+    for (; at < end; ++at) {
         const char c = text.at(at);
         if (c == '\\') {
             ++at;
@@ -39,7 +42,7 @@ std::optional<qsizetype> closingOf(const QByteArray &text, qsizetype at)
             return at + 1;
         }
     }
-    return std::nullopt;
+    return end;
 }
 
 qsizetype nameEnd(const QByteArray &text, qsizetype at)
@@ -60,13 +63,15 @@ std::optional<ShellExpansion> cmdVariable(const QByteArray &text, qsizetype at)
     return std::nullopt;
 }
 
-std::optional<ShellExpansion> bracketed(const QByteArray &text, qsizetype at, qsizetype bracket)
+ShellExpansion bracketed(const QByteArray &text, qsizetype bracket)
 {
-    const std::optional<qsizetype> end = closingOf(text, bracket);
-    if (!end)
-        return std::nullopt;
-    QByteArrayView inside = QByteArrayView(text).sliced(bracket + 1, *end - bracket - 2);
-    if (text.at(bracket) == '{') {
+    const qsizetype end = closingOf(text, bracket);
+    QByteArrayView inside = QByteArrayView(text).sliced(bracket + 1);
+    inside = inside.first(std::max<qsizetype>(0, std::min(inside.size(), end - bracket - 2)));
+    // ${{ … }} of a workflow
+    if (inside.startsWith('{') && inside.endsWith('}'))
+        inside = inside.sliced(1, inside.size() - 2);
+    else if (text.at(bracket) == '{') {
         // ${NAME:-…}: the name is what is asked for
         const qsizetype name = nameEnd(text, bracket + 1) - bracket - 1;
         if (name > 0 && !inside.contains(':'))
@@ -75,8 +80,7 @@ std::optional<ShellExpansion> bracketed(const QByteArray &text, qsizetype at, qs
                  QByteArrayView("-=?+").contains(inside[name + 1]))
             inside = inside.first(name);
     }
-    Q_ASSERT(at < *end);
-    return gapFor(inside, *end);
+    return gapFor(inside, end);
 }
 
 /// `<job-id>`, as manuals write what the reader puts in.
@@ -106,11 +110,11 @@ std::optional<ShellExpansion> shellExpansion(const QByteArray &text, qsizetype a
         return gapFor(QByteArrayView(text).sliced(at + 1, end - at - 1), end + 1);
     }
     if (shell == Shell::PowerShell && c == '(' && !isQuoted)
-        return bracketed(text, at, at);
+        return bracketed(text, at);
     if (c != '$')
         return std::nullopt;
     if (next == '(' || next == '{')
-        return bracketed(text, at, at + 1);
+        return bracketed(text, at + 1);
     qsizetype end = nameEnd(text, at + 1);
     if (end == at + 1) {
         if (shell == Shell::Posix && next != '\0' && QByteArrayView("@*#?$!").contains(next))

@@ -10,10 +10,10 @@ using namespace Qt::Literals::StringLiterals;
 
 Shell shellOf(const QByteArray &text, qsizetype begin)
 {
-    // One character a byte
-    const QString latin = QString::fromLatin1(text);
-    const qsizetype lineBegin = latin.lastIndexOf(u'\n', begin) + 1;
-    const QString prompt = latin.mid(lineBegin, begin - lineBegin);
+    // One character a byte; what stands further away says nothing of the shell
+    constexpr qsizetype near = 64LL * 1024;
+    const qsizetype lineBegin = text.lastIndexOf('\n', begin) + 1;
+    const QString prompt = QString::fromLatin1(text.mid(lineBegin, begin - lineBegin).right(1000));
     static const QRegularExpression powerShellPrompt(u"^\\s*PS\\b[^>\\n]*>"_s);
     static const QRegularExpression cmdPrompt(u"^\\s*[A-Za-z]:[^>\\n]*>"_s);
     if (powerShellPrompt.match(prompt).hasMatch())
@@ -21,7 +21,7 @@ Shell shellOf(const QByteArray &text, qsizetype begin)
     if (cmdPrompt.match(prompt).hasMatch())
         return Shell::Cmd;
 
-    const QString rest = latin.mid(begin);
+    const QString rest = QString::fromLatin1(text.mid(begin, near));
     static const QRegularExpression continued(u"(?:(\\\\)|[ \\t](`)|[ \\t\"](\\^))[ \\t]*\\r?\\n"_s);
     if (const auto found = continued.match(rest); found.hasMatch()) {
         if (found.hasCaptured(2))

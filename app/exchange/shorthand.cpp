@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/shorthand.h"
 
+#include "app/base/charactername.h"
 #include "app/job/gap.h"
 
 #include <QCoreApplication>
@@ -69,7 +70,7 @@ private:
             ++m_at;
         if (m_at == begin)
             return refuse(Texts::tr("The name of a member is expected here: name=value."));
-        const QString name = QString::fromUtf8(m_bytes.mid(begin, m_at - begin));
+        const QString name = textFromUtf8(m_bytes.mid(begin, m_at - begin));
         const json::TextRange place = since(begin);
         skipBlanks();
         if (at() != '=')
@@ -82,6 +83,8 @@ private:
         Result value = isOutermost ? outerValue() : innerValue();
         if (!value)
             return tl::unexpected(value.error());
+        if (object.members.size() >= Node::mostMembers)
+            return refuse(Texts::tr("This holds more members than any job."));
         object.set(name, place, *std::move(value));
         return {};
     }
@@ -199,7 +202,7 @@ private:
         }
         if (m_at == begin)
             return refuse(Texts::tr("A value is expected here."));
-        return Node::text(QString::fromUtf8(value.trimmed()), since(begin));
+        return Node::text(textFromUtf8(value.trimmed()), since(begin));
     }
 
     Result quoted()
@@ -218,7 +221,7 @@ private:
             return refuse(Texts::tr("This quotation mark is not closed."));
         }
         ++m_at;
-        return Node::text(QString::fromUtf8(value), since(begin));
+        return Node::text(textFromUtf8(value), since(begin));
     }
 
     const MappedText &m_text;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/yaml.h"
 
+#include "app/base/charactername.h"
+
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -77,7 +79,7 @@ public:
     void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                   const std::string &value) override
     {
-        Node node = Node::text(QString::fromStdString(value), rangeOf(mark, qsizetype(value.size())));
+        Node node = Node::text(textFromUtf8(value), rangeOf(mark, qsizetype(value.size())));
         node.isPlain =
             tag == "?" || tag.starts_with("tag:yaml.org,2002:") ? tag != "tag:yaml.org,2002:str" : false;
         finish(std::move(node), anchor, functionFor(tag, mark));
@@ -213,6 +215,9 @@ private:
                 level.merged += value.items;
             return;
         }
+        if (level.node.members.size() >= Node::mostMembers)
+            throw Refused{
+                {.message = Texts::tr("This holds more members than any job."), .offset = key.range.begin}};
         if (level.node.member(key.string()))
             throw Refused{
                 {.message = Texts::tr("%1 is given twice.").arg(key.string()), .offset = key.range.begin}};
@@ -302,8 +307,8 @@ Expected<Node, json::SyntaxError> readYaml(const MappedText &text)
             .message = Texts::tr("This is not YAML: %1.").arg(QString::fromStdString(error.msg)),
             .offset = text.offset(at)});
     } catch (const std::exception &error) {
-        return tl::unexpected(json::SyntaxError{
-            .message = Texts::tr("This is not YAML: %1.").arg(QString::fromUtf8(error.what()))});
+        return tl::unexpected(
+            json::SyntaxError{.message = Texts::tr("This is not YAML: %1.").arg(textFromUtf8(error.what()))});
     }
 }
 

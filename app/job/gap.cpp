@@ -44,8 +44,9 @@ qsizetype gapBytes(const QByteArray &text, qsizetype at)
     constexpr QByteArrayView end("\xE2\x9F\xA7");
     if (!QByteArrayView(text).sliced(at).startsWith(begin))
         return 0;
-    const qsizetype found = text.indexOf(end, at);
-    return found < 0 ? 0 : found + end.size() - at;
+    // A name's letters take four bytes at most
+    const qsizetype found = text.mid(at, (longestName + 2) * 4).indexOf(end);
+    return found < 0 ? 0 : found + end.size();
 }
 
 } // namespace fleetwright::job

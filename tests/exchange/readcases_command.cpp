@@ -22,6 +22,8 @@ QList<ReadCase> commandCases()
          R"({"jobId":"a","description":"b c"})"},
         {"within an assignment", "ARN=$(aws iot create-job --job-id a --query jobArn)", cli,
          R"({"jobId":"a"})", 1},
+        {"a workflow", "- name: send\n  run: aws iot create-job --job-id ${{ vars.ID }}\n", cli,
+         R"({"jobId":"<<vars.ID>>"})", 1},
         {"global options", "aws --region eu-west-1 iot create-job --job-id a --profile p --no-cli-pager", cli,
          R"({"jobId":"a"})", 3},
         {"other commands", "aws iot create-thing --thing-name t\naws iot create-job --job-id a && echo done",

@@ -6,6 +6,7 @@
 #include "app/json/writer.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -50,12 +51,14 @@ private slots:
     void places_data();
     void places();
     void anything();
+    void largeTexts_data();
+    void largeTexts();
 };
 
 void ReadingTest::job_data()
 {
     QTest::addColumn<test::ReadCase>("sample");
-    for (const auto &cases : {test::commandCases(), test::structuredCases()}) {
+    for (const auto &cases : {test::commandCases(), test::structuredCases(), test::programCases()}) {
         for (const test::ReadCase &sample : cases)
             QTest::newRow(sample.name) << sample;
     }
@@ -188,7 +191,7 @@ void ReadingTest::places()
 void ReadingTest::anything()
 {
     QList<QByteArray> samples;
-    for (const auto &cases : {test::commandCases(), test::structuredCases()}) {
+    for (const auto &cases : {test::commandCases(), test::structuredCases(), test::programCases()}) {
         for (const test::ReadCase &sample : cases)
             samples += sample.text;
     }
@@ -224,6 +227,46 @@ void ReadingTest::anything()
         const qsizetype from = std::max<qsizetype>(0, unit.size() - (unit.startsWith("{\"") ? 5 : 1));
         (void)exchange::read(unit + unit.mid(from).repeated(5000));
     }
+}
+
+void ReadingTest::largeTexts_data()
+{
+    QTest::addColumn<QByteArray>("begin");
+    QTest::addColumn<QByteArray>("unit");
+    const auto row = [](const char *name, const char *begin, const char *unit) {
+        QTest::newRow(name) << QByteArray(begin) << QByteArray(unit);
+    };
+    row("commands", "", "aws iot create-job --job-id a\n");
+    row("other commands", "aws iot create-job --job-id a\n", "aws s3 ls\n");
+    row("commands in a line", "", "; aws iot create-job");
+    row("paths", "create-job ", "~:/");
+    row("open brackets", "aws iot create-job --job-id \"", "$(");
+    row("open gaps", "aws iot create-job --abort-config {", "\xE2\x9F\xA6");
+    row("words", "aws iot create-job --targets", " t");
+    row("shorthand", "aws iot create-job --abort-config a=1", ",a1=1");
+    row("YAML members", "jobId: a\n", "");
+    row("YAML lists", "jobId: a\ntargets: [", "[");
+    row("JavaScript", "const input = {", "a,");
+    row("Python", "c.create_job(**{", "'a':b,");
+    row("names", "A=B\nc.create_job(targets=[", "A,");
+    row("quotes", "c.create_job(a=", "\'\'\' ");
+    row("calls", "", ".create_job(\n");
+    row("blank lines", "", "\n");
+    row("comments", "", "# a\n");
+}
+
+/// A large text takes no time that anybody would notice as a hang.
+void ReadingTest::largeTexts()
+{
+    QFETCH(const QByteArray, begin);
+    QFETCH(const QByteArray, unit);
+    QByteArray text = begin;
+    for (int i = 0; text.size() < exchange::largestText / 4; ++i)
+        text += unit.isEmpty() ? 'a' + QByteArray::number(i) + ": b\n" : unit;
+    QElapsedTimer timer;
+    timer.start();
+    (void)exchange::read(text);
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(ReadingTest)
