@@ -40,7 +40,14 @@ Expected<JobFile::Opened> JobFile::open(const QString &path)
                            .arg(reading.error().position.line)
                            .arg(reading.error().position.column)
                            .arg(reading.error().message));
-    return Opened{JobFile(whole, digestOf(*text)), reading->document};
+    Opened opened{.document = reading->document, .name = QFileInfo(whole).completeBaseName()};
+    if (reading->form == exchange::Form::RequestJson)
+        opened.file = JobFile(whole, digestOf(*text));
+    else
+        opened.remarks += exchange::readAsText(reading->form);
+    for (const exchange::Remark &remark : reading->remarks)
+        opened.remarks += Texts::tr("Line %1: %2").arg(remark.position.line).arg(remark.text);
+    return opened;
 }
 
 Expected<JobFile> JobFile::write(const QString &path, const job::JobDocument &document)

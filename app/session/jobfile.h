@@ -25,7 +25,7 @@ public:
     /// One that was known earlier; without a digest it counts as changed.
     JobFile(QString path, QByteArray digest) : m_path(std::move(path)), m_digest(std::move(digest)) {}
 
-    /// Reads a request JSON or a `--cli-input-json` file. An error tells file, line and column.
+    /// Reads a job in any form that is read. An error tells file, line and column.
     [[nodiscard]] static Expected<Opened> open(const QString &path);
     /// Writes the request to `path`, whatever is there, and gives the file as it then is.
     [[nodiscard]] static Expected<JobFile> write(const QString &path, const job::JobDocument &document);
@@ -45,8 +45,10 @@ private:
 };
 
 struct JobFile::Opened {
-    JobFile file;
-    job::JobDocument document;
+    JobFile file = {}; ///< none where it holds another form than request JSON: it is not to be written over
+    job::JobDocument document = {};
+    QString name = {};        ///< the file's, without its ending
+    QStringList remarks = {}; ///< what it was taken for, and what did not become part of the job
 };
 
 } // namespace fleetwright::session

@@ -54,7 +54,11 @@ void JobSession::startFrom(const job::JobDocument &document, const QString &name
 void JobSession::startFrom(const JobFile::Opened &opened)
 {
     m_file = opened.file;
-    begin(opened.document, tr("the file %1").arg(m_file.name()));
+    if (m_file.isNone()) {
+        m_sourceName = opened.name;
+        m_title = opened.name;
+    }
+    begin(opened.document, tr("the file %1").arg(m_file.isNone() ? opened.name : m_file.name()));
 }
 
 void JobSession::restore(const storage::Draft &draft)
@@ -104,6 +108,9 @@ Expected<void> JobSession::reload()
     const Expected<JobFile::Opened> opened = JobFile::open(m_file.path());
     if (!opened)
         return tl::unexpected(opened.error());
+    if (opened->file.isNone())
+        return failure(
+            tr("%1 holds the job in another form now: open it as a job of its own.").arg(m_file.name()));
     m_file = opened->file;
     m_job.replace(opened->document, tr("Reload %1").arg(m_file.name()));
     m_job.undoStack()->setClean();

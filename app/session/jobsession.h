@@ -49,6 +49,8 @@ public:
 
     /// What the job is called: its file's or template's name, else "New job".
     [[nodiscard]] QString title() const;
+    /// The name, without its ending, of the file in another form that the job was read from; else empty.
+    [[nodiscard]] const QString &sourceName() const { return m_sourceName; }
     [[nodiscard]] const JobFile &file() const { return m_file; }
     [[nodiscard]] QString templateId() const { return m_templateId; }
     /// What changes are counted from, and what that is: "the file job.json".
@@ -97,6 +99,7 @@ private:
     Forecaster m_forecaster;
     JobFile m_file;
     QString m_title;
+    QString m_sourceName; ///< of a file in another form that it was read from
     QString m_templateId;
     job::JobDocument m_start;
     QString m_startName;

@@ -97,14 +97,14 @@ void OpenJobs::startFrom(const job::JobDocument &document, const QString &name)
     show(session);
 }
 
-Expected<void> OpenJobs::open(const QString &path)
+Expected<QStringList> OpenJobs::open(const QString &path)
 {
     const QString whole = QFileInfo(path).absoluteFilePath();
     const auto there = std::ranges::find_if(
         m_sessions, [&](const JobSession *session) { return session->file().path() == whole; });
     if (there != m_sessions.end()) {
         show(**there);
-        return {};
+        return QStringList();
     }
     const Expected<JobFile::Opened> opened = JobFile::open(whole);
     if (!opened)
@@ -113,7 +113,7 @@ Expected<void> OpenJobs::open(const QString &path)
     session.startFrom(*opened);
     remember(whole);
     show(session);
-    return {};
+    return opened->remarks;
 }
 
 Expected<void> OpenJobs::close(JobSession &session)

@@ -40,7 +40,8 @@ public:
     /// A job from elsewhere; `name` says what it is: "the submission of fw-1".
     void startFrom(const job::JobDocument &document, const QString &name);
     /// Opens a file, or shows the job that was opened from it. Where it cannot be read, nothing changes.
-    Expected<void> open(const QString &path);
+    /// Gives what is to be told of it: its form where it is no request JSON, and what was left out.
+    Expected<QStringList> open(const QString &path);
 
     /// Closes it; it then is the first of closed(). Fails where it cannot be kept, and stays open.
     Expected<void> close(JobSession &session);

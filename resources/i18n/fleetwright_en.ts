@@ -141,6 +141,16 @@
     </message>
 </context>
 <context>
+    <name>fleetwright::ui::FileCommands</name>
+    <message numerus="yes">
+        <source>And %n more remarks.</source>
+        <translation>
+            <numerusform>And %n more remark.</numerusform>
+            <numerusform>And %n more remarks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fleetwright::ui::IdentityLabel</name>
     <message numerus="yes">
         <source>%n min</source>

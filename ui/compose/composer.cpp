@@ -91,6 +91,7 @@ void Composer::connectPanes()
     connect(m_form, &FormPage::currentSectionChanged, m_sections, &SectionList::setCurrent);
     connect(m_json, &JsonPane::fieldRequested, m_navigation, &Navigation::goTo);
     connect(m_json, &JsonPane::copied, this, &Composer::told);
+    connect(m_json, &JsonPane::pasted, this, &Composer::pasted);
     connect(m_changes, &ChangesPane::fieldRequested, m_navigation, &Navigation::goTo);
     connect(m_changes, &ChangesPane::countChanged, this, &Composer::refreshTabs);
     connect(m_problems, &ProblemsPane::fieldRequested, m_navigation, &Navigation::goTo);

@@ -62,6 +62,8 @@ signals:
     /// Done, or in the clipboard: for the status bar.
     void told(const QString &text);
     void saveAsRequested();
+    /// A text was pasted into the JSON.
+    void pasted(const QString &text);
     void newJobRequested();
     void logRequested();
     /// A review ended, with whatever it needed to ask for.

@@ -5,8 +5,10 @@
 #include "ui/form/jsonstyle.h"
 #include "ui/style/tokens.h"
 
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -231,6 +233,14 @@ void BodyEditor::focusOutEvent(QFocusEvent *event)
     QsciScintilla::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::MenuBarFocusReason)
         emit focusLeft();
+}
+
+void BodyEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool pastes = event->matches(QKeySequence::Paste);
+    QsciScintilla::keyPressEvent(event);
+    if (pastes)
+        emit pasted(QGuiApplication::clipboard()->text());
 }
 
 void BodyEditor::fitMargin()

@@ -60,6 +60,8 @@ signals:
     /// The operator changed the text.
     void typed();
     void focusLeft();
+    /// This was pasted by key.
+    void pasted(const QString &text);
 
 protected:
     bool event(QEvent *event) override;
@@ -67,6 +69,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     [[nodiscard]] QByteArrayView view() const;

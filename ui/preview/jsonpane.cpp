@@ -60,6 +60,7 @@ JsonPane::JsonPane(job::JobModel &model, QWidget *parent)
     // The editor outlives this part of the pane and loses the focus when it goes: what listens to it goes
     // with a member
     connect(m_editor, &BodyEditor::typed, &m_marksTimer, [this] { takeText(); });
+    connect(m_editor, &BodyEditor::pasted, this, &JsonPane::pasted);
     connect(m_editor, &BodyEditor::focusLeft, &m_marksTimer, [this] { settle(); });
     connect(m_editor, &QsciScintilla::cursorPositionChanged, &m_marksTimer, [this] { m_marksTimer.start(); });
     connect(m_toField, &QPushButton::clicked, this, [this] { emit fieldRequested(caretPlace()); });

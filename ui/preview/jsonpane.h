@@ -56,6 +56,8 @@ signals:
     /// The text changed by hand, broken or not.
     void edited();
     void fieldRequested(const fleetwright::json::Pointer &at);
+    /// A text was pasted, whatever it is.
+    void pasted(const QString &text);
     /// What stands in the clipboard now, for the status bar.
     void copied(const QString &what);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/filecommands.h"
 
+#include "app/exchange/read.h"
 #include "ui/common/noticelist.h"
 #include "ui/compose/composer.h"
 #include "ui/window/commands.h"
@@ -71,9 +72,51 @@ void FileCommands::tell(const QString &topic, const Expected<void> &done)
 
 bool FileCommands::open(const QString &path)
 {
-    const Expected<void> opened = m_parts.jobs.open(path);
-    tell(u"open"_s, opened);
+    const Expected<QStringList> opened = m_parts.jobs.open(path);
+    tell(u"open"_s, opened ? Expected<void>() : Expected<void>(tl::unexpected(opened.error())));
+    tellRemarks(opened.value_or(QStringList()));
     return opened.has_value();
+}
+
+void FileCommands::tellRemarks(QStringList remarks)
+{
+    // More would push the job out of sight
+    constexpr qsizetype most = 8;
+    const qsizetype more = remarks.size() - most;
+    if (more > 1) {
+        remarks.resize(most);
+        remarks += tr("And %n more remarks.", nullptr, int(more));
+    }
+    if (remarks.isEmpty())
+        m_parts.notices.withdraw(u"form"_s);
+    else
+        m_parts.notices.tell(u"form"_s, Sign::Hint, remarks.join(u'\n'));
+}
+
+void FileCommands::offer(const QString &text, Meant meant)
+{
+    const Expected<exchange::Reading, json::SyntaxError> reading = exchange::read(text.toUtf8());
+    if (!reading) {
+        if (meant == Meant::AsJob)
+            m_parts.notices.tell(u"form"_s, Sign::Warning,
+                                 tr("The text is no job that can be read: line %1, column %2: %3")
+                                     .arg(reading.error().position.line)
+                                     .arg(reading.error().position.column)
+                                     .arg(reading.error().message));
+        return;
+    }
+    if (meant == Meant::Within && reading->form == exchange::Form::RequestJson)
+        return;
+    QStringList remarks{exchange::readAsText(reading->form)};
+    for (const exchange::Remark &remark : reading->remarks)
+        remarks += tr("Line %1: %2").arg(remark.position.line).arg(remark.text);
+    m_parts.notices.tell(u"form"_s, Sign::Hint, tr("The text is a job. %1").arg(remarks.constFirst()),
+                         {{.text = tr("Take it over as a new job"),
+                           .objectName = u"takeOver"_s,
+                           .run = [this, document = reading->document, remarks] {
+                               m_parts.jobs.startFrom(document, tr("the text that was taken over"));
+                               tellRemarks(remarks);
+                           }}});
 }
 
 QString FileCommands::folder() const
@@ -88,7 +131,9 @@ void FileCommands::askOpen()
 {
     const QString path = m_files.open(
         &m_window,
-        {.title = tr("Open job"), .start = folder(), .filter = tr("Jobs (*.json);;All files (*)")});
+        {.title = tr("Open job"),
+         .start = folder(),
+         .filter = tr("Jobs (*.json *.yaml *.yml *.sh *.ps1 *.py *.js *.mjs *.ts);;All files (*)")});
     if (!path.isEmpty())
         open(path);
 }
@@ -98,8 +143,9 @@ void FileCommands::askSave()
     const session::JobSession &session = m_parts.jobs.current();
     QString proposal = session.file().path();
     if (proposal.isEmpty()) {
-        const QString id = session.job().document().jobId();
-        const QString name = (id.isEmpty() ? tr("job") : id) + u".json"_s;
+        const QString own =
+            session.sourceName().isEmpty() ? session.job().document().jobId() : session.sourceName();
+        const QString name = (own.isEmpty() ? tr("job") : own) + u".json"_s;
         proposal = folder().isEmpty() ? name : folder() + u'/' + name;
     }
     const QString path = m_files.save(

@@ -34,6 +34,9 @@ public:
         std::function<Composer &()> composer; ///< of the current job
     };
 
+    /// Whether a text was given to be a job, or to stand in one.
+    enum class Meant : quint8 { AsJob, Within };
+
     /// All parts outlive it.
     FileCommands(const Parts &parts, const FileDialogs &files, QWidget &window);
 
@@ -42,6 +45,8 @@ public:
     /// Fills `menu` with the templates, each of which begins a job.
     void fillTemplates(QMenu &menu);
     void askSave();
+    /// Offers to take over a text that is a job. Where it is none, that is told if the text was meant as one.
+    void offer(const QString &text, Meant meant);
 
 private:
     void askOpen();
@@ -54,6 +59,7 @@ private:
     /// Where a file dialog begins: beside the job's file, else beside the one used last.
     [[nodiscard]] QString folder() const;
     void tell(const QString &topic, const Expected<void> &done);
+    void tellRemarks(QStringList remarks);
 
     Parts m_parts;
     FileDialogs m_files;

@@ -22,8 +22,11 @@
 #include "ui/window/topbar.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QSplitter>
@@ -201,6 +204,8 @@ Composer &MainWindow::makeComposer(session::JobSession &session)
         made->splitter()->setSizes({170, 690, 450});
     connect(made, &Composer::told, this,
             [this](const QString &text) { statusBar()->showMessage(text, noticeMs); });
+    connect(made, &Composer::pasted, m_files,
+            [this](const QString &text) { m_files->offer(text, FileCommands::Meant::Within); });
     connect(made, &Composer::saveAsRequested, m_files, &FileCommands::askSave);
     connect(made, &Composer::newJobRequested, &m_jobs, &session::OpenJobs::startNew);
     connect(made, &Composer::logRequested, m_dialogs, &Dialogs::showLog);
@@ -275,14 +280,30 @@ void MainWindow::closeEvent(QCloseEvent * /*event*/)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!draggedFile(event->mimeData()).isEmpty())
+    if (!draggedFile(event->mimeData()).isEmpty() || event->mimeData()->hasText())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    if (open(draggedFile(event->mimeData())))
+    const QString file = draggedFile(event->mimeData());
+    if (file.isEmpty() && event->mimeData()->hasText()) {
+        m_files->offer(event->mimeData()->text(), FileCommands::Meant::AsJob);
         event->acceptProposedAction();
+    } else if (open(file)) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // What has a use for it, an editor for instance, did not let it come here
+    const QString text =
+        event->matches(QKeySequence::Paste) ? QGuiApplication::clipboard()->text() : QString();
+    if (text.trimmed().isEmpty())
+        QMainWindow::keyPressEvent(event);
+    else
+        m_files->offer(text, FileCommands::Meant::AsJob);
 }
 
 bool MainWindow::event(QEvent *event)
