@@ -15,8 +15,9 @@ DraftResult readStructured(Node root, bool isYaml)
 {
     if (isCloudFormation(root)) {
         DraftResult draft = readCloudFormation(std::move(root));
-        if (draft)
-            draft->form = isYaml ? draft->form : Form::CloudFormationJson;
+        if (draft && !isYaml)
+            draft->form = draft->form == Form::CloudFormation ? Form::CloudFormationJson
+                                                              : Form::CloudFormationTemplateJson;
         return draft;
     }
     const bool isAnswer = isServiceAnswer(root);

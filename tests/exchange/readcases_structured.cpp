@@ -49,7 +49,7 @@ QList<ReadCase> structuredCases()
          1},
         {"a job template",
          R"({"Resources":{"T":{"Type":"AWS::IoT::JobTemplate","DependsOn":"B","Properties":{"JobTemplateId":"t","Description":"d","Document":{"Fn::Sub":"{\"u\":\"${!aws:iot:x}\",\"v\":\"${V}\"}"},"JobExecutionsRolloutConfig":{"ExponentialRolloutRate":{"BaseRatePerMinute":5,"IncrementFactor":2,"RateIncreaseCriteria":{"NumberOfSucceededThings":3}}},"JobExecutionsRetryConfig":{"RetryCriteriaList":[{"FailureType":"ALL","NumberOfRetries":"3"}]},"MaintenanceWindows":[{"StartTime":"s","DurationInMinutes":5}]}},"B":{"Type":"AWS::S3::Bucket"}}})",
-         Form::CloudFormationJson,
+         Form::CloudFormationTemplateJson,
          R"({"description":"d","document":"{\"u\":\"${aws:iot:x}\",\"v\":\"<<V>>\"}","jobExecutionsRolloutConfig":{"exponentialRate":{"baseRatePerMinute":5,"incrementFactor":2,"rateIncreaseCriteria":{"numberOfSucceededThings":3}}},"jobExecutionsRetryConfig":{"criteriaList":[{"failureType":"ALL","numberOfRetries":3}]},"schedulingConfig":{"maintenanceWindows":[{"startTime":"s","durationInMinutes":5}]}})",
          3},
         {"a resource alone",

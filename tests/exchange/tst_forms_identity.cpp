@@ -26,7 +26,8 @@ void FormsIdentityTest::comesBack_data()
 {
     QTest::addColumn<exchange::Form>("form");
     for (const exchange::FormSpec &spec : exchange::forms()) {
-        if (spec.isRead && !spec.name.isEmpty())
+        // What is written for PowerShell hands the request over in a file, whose name only the shell knows
+        if (spec.isRead && !spec.name.isEmpty() && spec.form != exchange::Form::PowerShell)
             QTest::newRow(QByteArray(spec.name.data(), spec.name.size()).constData()) << spec.form;
     }
 }
@@ -59,7 +60,9 @@ void FormsIdentityTest::comesBack()
                             QString::fromUtf8(written.text)));
         ++compared;
     }
-    QVERIFY(compared > 200);
+    // Where a form leaves something out of the full job, the few without that member are compared
+    const bool isWhole = exchange::write(job::JobDocument(test::fullJob()), form, ireland).leftOut.isEmpty();
+    QVERIFY(!isWhole || compared > 200);
 }
 
 QTEST_GUILESS_MAIN(FormsIdentityTest)
