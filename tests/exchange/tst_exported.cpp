@@ -136,6 +136,8 @@ QByteArray ExportedTest::run(Form form, const job::JobDocument &document)
     case Form::Curl:
         process.start(u"sh"_s, {file.fileName()});
         break;
+    default:
+        return "not run here";
     }
     if (!process.waitForFinished(60000))
         return process.errorString().toUtf8();
