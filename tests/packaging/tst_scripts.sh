@@ -4,6 +4,6 @@
 set -euo pipefail
 command -v shellcheck >/dev/null || { echo 'shellcheck is not installed'; exit 77; }
 cd "$(dirname "$0")/../.."
-mapfile -t scripts < <(find packaging resources tests -name '*.sh')
+mapfile -t scripts < <(find packaging resources tests -path tests/cases/data -prune -o -name '*.sh' -print)
 [ ${#scripts[@]} -gt 5 ] || { echo 'the scripts were not found'; exit 1; }
 shellcheck --external-sources --source-path=SCRIPTDIR .ci/run "${scripts[@]}"

@@ -61,11 +61,12 @@ void RequestLine::refresh(qsizetype bytes)
 
 void RequestLine::copy(exchange::Form form)
 {
-    const QByteArray text =
-        exchange::write(m_model.document(), form, m_destination ? m_destination() : exchange::Destination())
-            .text;
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
-    emit copied(tr("Copied: %1, %2 bytes").arg(exchange::formLabel(form), locale().toString(text.size())));
+    const exchange::Written written =
+        exchange::write(m_model.document(), form, m_destination ? m_destination() : exchange::Destination());
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(written.text));
+    const QString told =
+        tr("Copied: %1, %2 bytes.").arg(exchange::formLabel(form), locale().toString(written.text.size()));
+    emit copied((QStringList{told} + written.leftOut).join(u' '));
 }
 
 } // namespace fleetwright::ui

@@ -30,6 +30,7 @@ Commands::Commands(QUndoGroup &jobs, QMainWindow &window) : QObject(&window), m_
     save->setIconText(tr("Save"));
     save->setIcon(iconOf(Icon::Save));
     saveAs = add(file, u"saveAs"_s, tr("Save &as…"), QKeySequence(u"Ctrl+Shift+S"_s));
+    exportAs = file->addMenu(tr("&Export as"));
     file->addSeparator();
     templates = add(file, u"templates"_s, tr("&Templates…"), QKeySequence(u"Ctrl+T"_s));
     saveTemplate = add(file, u"saveTemplate"_s, tr("Save as te&mplate…"), QKeySequence(u"Ctrl+Shift+T"_s));

@@ -26,6 +26,7 @@ public:
     QAction *open;
     QAction *save;
     QAction *saveAs;
+    QMenu *exportAs; ///< filled by Exporting
     QAction *closeJob;
     QAction *reopenJob;
     QAction *nextJob;

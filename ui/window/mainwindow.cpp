@@ -3,6 +3,7 @@
 
 #include "app/aws/clientfactory.h"
 #include "app/session/connectioninuse.h"
+#include "app/session/contextof.h"
 #include "app/storage/connectionstore.h"
 #include "app/storage/settings.h"
 #include "ui/common/noticelist.h"
@@ -16,19 +17,16 @@
 #include "ui/style/theme.h"
 #include "ui/window/commands.h"
 #include "ui/window/dialogs.h"
+#include "ui/window/exporting.h"
 #include "ui/window/filecommands.h"
 #include "ui/window/identitylabel.h"
+#include "ui/window/intake.h"
 #include "ui/window/settling.h"
 #include "ui/window/topbar.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QDragEnterEvent>
-#include <QGuiApplication>
-#include <QKeyEvent>
 #include <QMenu>
-#include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -45,13 +43,6 @@ namespace
 
 constexpr int noticeMs = 6000;
 
-/// The one local file that is dragged; empty for anything else.
-QString draggedFile(const QMimeData *data)
-{
-    const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 && urls.constFirst().isLocalFile() ? urls.constFirst().toLocalFile() : QString();
-}
-
 } // namespace
 
 MainWindow::MainWindow(const Services &services, QWidget *parent)
@@ -65,12 +56,16 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
       m_settling(new Settling(m_services, *m_notices, *m_dialogs, this)), m_page(new QWidget)
 {
     setObjectName(u"mainWindow"_s);
-    setAcceptDrops(true);
     buildPage();
     restoreLook();
     const QList<Error> unreadable = m_jobs.restore();
     for (const Error &error : unreadable)
         warn(error.message);
+    new Intake(*m_files, *this);
+    new Exporting({[this] { return job().document(); },
+                   [this] { return session::destinationOf(m_services.inUse.resolved()); }, *m_notices,
+                   m_services.fileDialogs},
+                  *m_commands->exportAs, *this);
     connectJobs();
     connectCommands();
     connectDialogs();
@@ -276,34 +271,6 @@ void MainWindow::closeEvent(QCloseEvent * /*event*/)
     m_jobs.flush();
     m_services.settings.set(storage::settings::windowGeometry, saveGeometry());
     m_services.settings.set(storage::settings::windowPanes, composer().splitter()->saveState());
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!draggedFile(event->mimeData()).isEmpty() || event->mimeData()->hasText())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const QString file = draggedFile(event->mimeData());
-    if (file.isEmpty() && event->mimeData()->hasText()) {
-        m_files->offer(event->mimeData()->text(), FileCommands::Meant::AsJob);
-        event->acceptProposedAction();
-    } else if (open(file)) {
-        event->acceptProposedAction();
-    }
-}
-
-void MainWindow::keyPressEvent(QKeyEvent *event)
-{
-    // What has a use for it, an editor for instance, did not let it come here
-    const QString text =
-        event->matches(QKeySequence::Paste) ? QGuiApplication::clipboard()->text() : QString();
-    if (text.trimmed().isEmpty())
-        QMainWindow::keyPressEvent(event);
-    else
-        m_files->offer(text, FileCommands::Meant::AsJob);
 }
 
 bool MainWindow::event(QEvent *event)

@@ -32,8 +32,9 @@ World::World(QString folder, aws::SecretStore *secretStore, const QProcessEnviro
       settings(outside.paths().settings())
 {
     platform::installTranslations(m_translations);
-    // A theme that the test chose stays.
-    if (QApplication::style()->objectName() != u"fleetwright"_s)
+    // A theme that the test chose stays; a test without windows has none.
+    if (qobject_cast<QApplication *>(QCoreApplication::instance()) &&
+        QApplication::style()->objectName() != u"fleetwright"_s)
         ui::applyTheme(ui::Theme::Light);
     if (const Expected<void> loaded = connections.load(); !loaded)
         qFatal("%s", qPrintable(loaded.error().message));
