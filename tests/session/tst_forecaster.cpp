@@ -62,7 +62,7 @@ void TestForecaster::tellsOfTheLatestQuestionAlone()
     m_job->setValue("/jobExecutionsRolloutConfig/maximumPerMinute"_ptr, 700);
     ask();
     settle();
-    QTRY_COMPARE(told.size(), 2); // the expected course, and the whole
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 2, 20000); // the expected course, and the whole
     QTest::qWait(50);
     QCOMPARE(rates, (QList<double>{700, 700}));
 }
