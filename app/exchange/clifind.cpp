@@ -10,13 +10,33 @@ namespace fleetwright::exchange
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace
+{
+
+/// Where the path in front of a program's name begins, with a quotation mark before it.
+qsizetype pathBegin(const QString &text, qsizetype name)
+{
+    constexpr qsizetype longestPath = 300;
+    const auto isOfPath = [](QChar c) {
+        return c.isLetterOrNumber() || QStringView(u"_.~:/\\-").contains(c);
+    };
+    qsizetype begin = name;
+    if (begin > 0 && (text.at(begin - 1) == u'/' || text.at(begin - 1) == u'\\')) {
+        while (begin > 0 && name - begin < longestPath && isOfPath(text.at(begin - 1)))
+            --begin;
+    }
+    return begin > 0 && (text.at(begin - 1) == u'"' || text.at(begin - 1) == u'\'') ? begin - 1 : begin;
+}
+
+} // namespace
+
 QList<qsizetype> commandsNamed(const QByteArray &text, const QString &name)
 {
     // One character a byte
     const QString latin = QString::fromLatin1(text);
-    const QRegularExpression program(
-        u"(?<![\\w.-])[\"']?(?:[\\w.~:-]{0,100}[/\\\\])*%1(?:\\.exe|\\.cmd)?[\"']?(?=\\s)"_s.arg(name),
-        QRegularExpression::CaseInsensitiveOption);
+    // Its path is looked at from the name back: forward, each backslash of a text could begin one
+    const QRegularExpression program(u"(?<![\\w.-])%1(?:\\.exe|\\.cmd)?[\"']?(?=\\s)"_s.arg(name),
+                                     QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression before(
         u"(?:^|[$>%(;|&=`@!]|\\b(?:sudo|time|exec|if|then|do|else|RUN|run:|command:|-)|\\b\\w+=\\S*)[ \\t]*[\"']?$"_s);
     static const QRegularExpression comment(u"(?:^|\\s)(?:#(?!\\s*$)|//|::)|^\\s*rem\\s"_s,
@@ -25,7 +45,7 @@ QList<qsizetype> commandsNamed(const QByteArray &text, const QString &name)
     constexpr qsizetype longestPrefix = 300;
     constexpr qsizetype most = 1000;
     for (auto match = program.globalMatch(latin); match.hasNext() && found.size() < most;) {
-        const qsizetype begin = match.next().capturedStart();
+        const qsizetype begin = pathBegin(latin, match.next().capturedStart());
         // A line that is longer than that is no command's
         const qsizetype line = std::max(latin.lastIndexOf(u'\n', begin - 1) + 1, begin - longestPrefix);
         const QString prefix = begin == 0 ? QString() : latin.mid(line, begin - line);

@@ -3,6 +3,7 @@
 
 #include "app/exchange/companion.h"
 #include "app/exchange/shorthand.h"
+#include "app/exchange/writtenfile.h"
 #include "app/exchange/yaml.h"
 #include "app/job/gap.h"
 #include "app/schema/createjobspec.h"
@@ -172,6 +173,9 @@ private:
             }
             trouble = bytes.error().message;
         } else {
+            // What the script itself wrote into it is here
+            if (const auto written = contentWrittenTo(m_source.text, open.constFirst().toUtf8()))
+                return MappedText::of(m_source.text, 0).mid(written->begin, written->end - written->begin);
             trouble = Texts::tr("The name of this file is only known to the shell.");
         }
         if (!mayBeGap)

@@ -11,6 +11,7 @@
 
 using namespace fleetwright;
 using namespace Qt::Literals::StringLiterals;
+using json::literals::operator""_ptr;
 
 /// What is written in a form and read again is the same job, unless the form said what it cannot hold.
 class FormsIdentityTest : public QObject
@@ -22,12 +23,42 @@ private slots:
     void comesBack();
 };
 
+namespace
+{
+
+/// The document without the members that CloudFormation's resources have no place for.
+job::JobDocument heldBy(exchange::Form form, job::JobDocument document)
+{
+    QList<json::Pointer> without;
+    if (form == exchange::Form::CloudFormation || form == exchange::Form::CloudFormationJson)
+        without = {"/namespaceId"_ptr};
+    if (form == exchange::Form::CloudFormationTemplate ||
+        form == exchange::Form::CloudFormationTemplateJson) {
+        without = {"/namespaceId"_ptr,
+                   "/jobId"_ptr, // a template has an id of its own
+                   "/targets"_ptr,
+                   "/targetSelection"_ptr,
+                   "/jobTemplateArn"_ptr,
+                   "/documentParameters"_ptr,
+                   "/schedulingConfig/startTime"_ptr,
+                   "/schedulingConfig/endTime"_ptr,
+                   "/schedulingConfig/endBehavior"_ptr};
+    }
+    // A schedule of nothing but its windows
+    if (without.size() > 1 && document.value("/schedulingConfig/maintenanceWindows"_ptr).isUndefined())
+        without += "/schedulingConfig"_ptr;
+    for (const json::Pointer &at : std::as_const(without))
+        document = document.with(at, QJsonValue::Undefined);
+    return document;
+}
+
+} // namespace
+
 void FormsIdentityTest::comesBack_data()
 {
     QTest::addColumn<exchange::Form>("form");
     for (const exchange::FormSpec &spec : exchange::forms()) {
-        // What is written for PowerShell hands the request over in a file, whose name only the shell knows
-        if (spec.isRead && !spec.name.isEmpty() && spec.form != exchange::Form::PowerShell)
+        if (spec.isRead && !spec.name.isEmpty())
             QTest::newRow(QByteArray(spec.name.data(), spec.name.size()).constData()) << spec.form;
     }
 }
@@ -46,7 +77,7 @@ void FormsIdentityTest::comesBack()
         // A value of another kind than the member's may mean something else in a form
         if (!instance.value.isObject() || instance.rule == "schema.type"_L1)
             continue;
-        const job::JobDocument document(instance.value.toObject());
+        const job::JobDocument document = heldBy(form, job::JobDocument(instance.value.toObject()));
         const exchange::Written written = exchange::write(document, form, ireland);
         // An address holds no other id than a text
         const bool hasNoId = form == exchange::Form::Curl && document.jobId().isEmpty();
@@ -60,9 +91,7 @@ void FormsIdentityTest::comesBack()
                             QString::fromUtf8(written.text)));
         ++compared;
     }
-    // Where a form leaves something out of the full job, the few without that member are compared
-    const bool isWhole = exchange::write(job::JobDocument(test::fullJob()), form, ireland).leftOut.isEmpty();
-    QVERIFY(!isWhole || compared > 200);
+    QVERIFY2(compared > 200, qPrintable(QString::number(compared)));
 }
 
 QTEST_GUILESS_MAIN(FormsIdentityTest)
