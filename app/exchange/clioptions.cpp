@@ -259,6 +259,12 @@ private:
             return tl::unexpected(read.error());
         const MappedText &text = *read;
         const auto asText = [&] { return Node::text(text.toString(), word.range); };
+        if (spec && spec->kind == schema::FieldKind::JsonText && !isFile && !json::inspect(text.bytes())) {
+            // Windows PowerShell hands quotes on only where a backslash stands before them
+            const MappedText unescaped = text.withoutQuoteEscapes();
+            if (json::inspect(unescaped.bytes()))
+                return Node::text(unescaped.toString(), word.range);
+        }
         if (spec && (spec->isText() || spec->isNumeric()))
             return inKinds(asText(), spec);
         const QByteArray trimmed = text.bytes().trimmed();

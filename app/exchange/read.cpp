@@ -62,11 +62,24 @@ bool looksLikeYaml(const QByteArray &text)
     const auto found = firstName.match(latin);
     if (!found.hasMatch())
         return latin.startsWith("---\n"_L1) || latin.startsWith("%YAML"_L1);
-    const QString name = found.captured(1);
     static constexpr QLatin1StringView others[] = {"job"_L1,       "jobArn"_L1, "jobTemplateId"_L1,
                                                    "createdAt"_L1, "status"_L1, "namespaceId"_L1};
-    return schema::createJob().member(name) ||
-           std::ranges::any_of(others, [&](QLatin1StringView other) { return other == name; });
+    const auto isOfAJob = [](const QString &name) {
+        return schema::createJob().member(name) ||
+               std::ranges::any_of(others, [&](QLatin1StringView other) { return other == name; });
+    };
+    if (isOfAJob(found.captured(1)))
+        return true;
+    // A request may begin with a member that nobody knows
+    static const QRegularExpression anyName(u"^([A-Za-z]\\w*)[ \\t]*:(?:\\s|\\z)"_s,
+                                            QRegularExpression::MultilineOption);
+    constexpr int most = 200;
+    int looked = 0;
+    for (auto names = anyName.globalMatch(latin); names.hasNext() && looked < most; ++looked) {
+        if (isOfAJob(names.next().captured(1)))
+            return true;
+    }
+    return false;
 }
 
 /// True where only JSON begins so: `{"` and `{}`, `[`, or nothing else that is read fits.
@@ -113,7 +126,17 @@ DraftResult draftOf(const Source &source)
             place = *found;
         }
     }
-    return first ? first->read(source) : readJson(source.text);
+    if (first)
+        return first->read(source);
+    DraftResult read = readJson(source.text);
+    const char start = begin < source.text.size() ? source.text[begin] : '{';
+    if (read || start == '{' || start == '[' || start == '"')
+        return read;
+    return refusal(
+        Texts::tr("This is no job in a form that is read, such as JSON, YAML or an AWS CLI command. As JSON "
+                  "it is wrong as well: %1")
+            .arg(read.error().message),
+        read.error().offset);
 }
 
 } // namespace

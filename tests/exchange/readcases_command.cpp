@@ -90,6 +90,8 @@ QList<ReadCase> commandCases()
         {"Windows PowerShell's backslashes",
          "aws iot create-job `\n --timeout-config '{\\\"inProgressTimeoutInMinutes\\\":5}'", powerShell,
          R"({"timeoutConfig":{"inProgressTimeoutInMinutes":5}})"},
+        {"Windows PowerShell's backslashes in the document",
+         "aws iot create-job `\n --document '{\\\"a\\\":5}'", powerShell, R"({"document":"{\"a\":5}"})"},
         {"cmd", "aws iot create-job ^\r\n  --job-id a ^\r\n  --document \"{\\\"a\\\":\\\"b c\\\"}\"", cli,
          R"({"jobId":"a","document":"{\"a\":\"b c\"}"})"},
         {"cmd's doubled quotes", "C:\\> aws iot create-job --document \"{\"\"a\"\":\"\"%USER%\"\"}\"", cli,

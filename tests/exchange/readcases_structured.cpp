@@ -8,6 +8,8 @@ QList<ReadCase> structuredCases()
 {
     using exchange::Form;
     return {
+        {"YAML that begins with a stranger", "on: yes\njobId: a\n", exchange::Form::CliYaml,
+         R"({"jobId":"a","on":"yes"})"},
         {"a request", R"({"jobId":"a"})", Form::RequestJson, R"({"jobId":"a"})"},
         {"an answer",
          R"({"documentSource":"s","job":{"jobArn":"x","jobId":"a","status":"COMPLETED","targets":["t"],"timeoutConfig":{}}})",
