@@ -195,7 +195,8 @@ void ReadingTest::anything()
         for (const test::ReadCase &sample : cases)
             samples += sample.text;
     }
-    const QByteArray signs("'\"`\\^$({[]})=,:#!&*-\n\r\t \0\xC3|>%@<", 34);
+    constexpr char characters[] = "'\"`\\^$({[]})=,:#!&*-\n\r\t \0\xC3|>%@<";
+    const QByteArray signs(characters, sizeof(characters) - 1);
     quint32 state = 20240501;
     const auto next = [&](qsizetype below) {
         state = state * 1664525U + 1013904223U;
