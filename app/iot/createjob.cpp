@@ -16,6 +16,26 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(CreateJob)
 };
 
+/// The service's sentence says what is missing: "Job Template … cannot be found".
+void explainMissing(aws::ApiError &error)
+{
+    const QString &said = error.serviceMessage;
+    const QString where =
+        Texts::tr("Check its name, and that it is of the account and region of this connection.");
+    if (said.contains("template"_L1, Qt::CaseInsensitive)) {
+        error.title = Texts::tr("The job template was not found.");
+        error.advice = Texts::tr("Nothing was created.") + u' ' + where;
+    } else if (said.contains("package"_L1, Qt::CaseInsensitive)) {
+        error.title = Texts::tr("A package version was not found.");
+        error.advice = Texts::tr("Nothing was created.") + u' ' + where;
+    } else {
+        error.title = Texts::tr("A target, template or package of this job was not found.");
+        error.advice =
+            Texts::tr("Nothing was created: one missing target refuses the whole job. Check names and "
+                      "ARNs, and that they are of the account and region of this connection.");
+    }
+}
+
 } // namespace
 
 aws::HttpRequest CreateJob::request() const
@@ -48,10 +68,7 @@ void CreateJob::explain(aws::ApiError &error) const
             Texts::tr("Nothing was created. AWS IoT must be trusted by the role, and the role must be "
                       "allowed to read the objects in the bucket.");
     } else if (code == "ResourceNotFoundException"_L1) {
-        error.title = Texts::tr("A target, template or package of this job was not found.");
-        error.advice =
-            Texts::tr("Nothing was created: one missing target refuses the whole job. Check names and "
-                      "ARNs, and that they are of the account and region of this connection.");
+        explainMissing(error);
     } else if (code == "ResourceAlreadyExistsException"_L1) {
         error.title = Texts::tr("There is a job with the id “%1” already.").arg(jobId);
         error.advice = Texts::tr("Choose another job id; ids are unique in an account and region.");

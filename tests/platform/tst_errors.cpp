@@ -92,6 +92,12 @@ void TestErrors::tells_data()
     row("ResourceNotFound",
         serviceError("404 Not Found", "ResourceNotFoundException", "Thing a cannot be found."),
         Kind::NotFound, u"target"_s);
+    row("ResourceNotFound of the template",
+        serviceError("404 Not Found", "ResourceNotFoundException", "Job Template t cannot be found."),
+        Kind::NotFound, u"The job template was not found"_s);
+    row("ResourceNotFound of a package",
+        serviceError("404 Not Found", "ResourceNotFoundException", "Package p version 1 not found"),
+        Kind::NotFound, u"A package version was not found"_s);
     row("ResourceAlreadyExists",
         http("409 Conflict", R"({"message":"exists","resourceId":"fw-1","resourceArn":"arn:aws:iot:x"})",
              "x-amzn-ErrorType: ResourceAlreadyExistsException\r\n"),
