@@ -78,12 +78,16 @@ int runWindow(int &argc, char **argv)
     ui::applyTheme(ui::themeOf(settings.get(storage::settings::theme)));
     const Expected<void> loaded = world.connections().load();
     session::ConnectionInUse inUse(world.connections(), world.clients());
+    const auto sandboxLines = [&world] {
+        const auto &access = world.sandbox().access();
+        return access ? sandbox::exportLines(*access) : QString();
+    };
     const auto runFleet = [&world](double speed, const forecast::Assumptions &assumptions) {
         world.sandbox().setFleet(speed, assumptions);
     };
     ui::MainWindow window({world.clock(), world.clients(), world.secrets(), world.connections(), inUse,
                            world.templates(), world.drafts(), world.log(), settings,
-                           [&world] { return world.profiles(); }, runFleet});
+                           [&world] { return world.profiles(); }, runFleet, sandboxLines});
     if (!loaded)
         window.warn(loaded.error().message);
     if (const QStringList files = parser.positionalArguments(); !files.isEmpty())

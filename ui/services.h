@@ -47,6 +47,8 @@ struct Services {
     std::function<identity::FoundProfiles()> profiles = {};
     /// Lets the sandbox's fleet run: so many seconds of a rollout in one, with devices that behave like this.
     std::function<void(double speed, const forecast::Assumptions &)> runFleet = {};
+    /// How other programs reach the sandbox, as lines for a shell; empty where it does not run.
+    std::function<QString()> sandboxLines = {};
     FileDialogs fileDialogs = {};
 };
 

@@ -5,6 +5,7 @@
 #include "app/cli/console.h"
 #include "app/cli/convertcommand.h"
 #include "app/cli/forecastcommand.h"
+#include "app/cli/sandboxcommand.h"
 #include "app/cli/schemacommand.h"
 #include "app/cli/submitcommand.h"
 
@@ -30,6 +31,7 @@ QString help()
         "       fleetwright forecast FILE --devices N           says how a rollout will run\n"
         "       fleetwright submit FILE --connection NAME       submits a job\n"
         "       fleetwright convert FILE --to FORM              writes a job in another form\n"
+        "       fleetwright sandbox                             runs the sandbox for other programs\n"
         "       fleetwright schema                              prints the JSON Schema of job files\n"
         "\n"
         "Each command has --help of its own. None of them needs a display.\n");
@@ -39,8 +41,8 @@ QString help()
 
 bool isCommand(const QStringList &arguments)
 {
-    static const QStringList words{u"schema"_s, u"convert"_s, u"check"_s,     u"forecast"_s, u"submit"_s,
-                                   u"--help"_s, u"-h"_s,      u"--version"_s, u"-v"_s};
+    static const QStringList words{u"schema"_s, u"convert"_s, u"sandbox"_s, u"check"_s,     u"forecast"_s,
+                                   u"submit"_s, u"--help"_s,  u"-h"_s,      u"--version"_s, u"-v"_s};
     return !arguments.isEmpty() && words.contains(arguments.constFirst());
 }
 
@@ -51,6 +53,8 @@ int run(const QStringList &arguments)
         return printSchema(arguments);
     if (command == "check"_L1)
         return check(arguments);
+    if (command == "sandbox"_L1)
+        return sandbox(arguments);
     if (command == "convert"_L1)
         return convert(arguments);
     if (command == "forecast"_L1)

@@ -12,8 +12,6 @@ namespace fleetwright::cli
 namespace
 {
 
-constexpr double fleetSpeed = 60; // seconds of a rollout in one
-
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -49,12 +47,18 @@ Expected<std::unique_ptr<aws::Client>> Runtime::open(const aws::ResolvedConnecti
     if (!connection.isSandbox())
         return m_world.clients().open(connection);
     // Devices take the job up; the window, or the next command, sees how far they have come.
-    m_world.sandbox().setFleet(fleetSpeed);
-    if (const auto access = m_world.startSandbox(); !access)
+    if (const auto access = startSandbox(0, fleetSpeed); !access)
         return tl::unexpected(access.error());
-    if (!m_world.sandbox().notice().isEmpty())
-        printError(m_world.sandbox().notice());
     return m_world.clients().open(m_world.clients().resolve(connection.connection));
+}
+
+Expected<sandbox::Sandbox::Access> Runtime::startSandbox(quint16 port, double speed)
+{
+    m_world.sandbox().setFleet(speed);
+    Expected<sandbox::Sandbox::Access> access = m_world.startSandbox(port);
+    if (access && !m_world.sandbox().notice().isEmpty())
+        printError(m_world.sandbox().notice());
+    return access;
 }
 
 } // namespace fleetwright::cli

@@ -21,6 +21,11 @@ public:
     /// A client of the connection; starts the sandbox where it is the sandbox's.
     [[nodiscard]] Expected<std::unique_ptr<aws::Client>> open(const aws::ResolvedConnection &connection);
 
+    /// Starts the sandbox that the connection Sandbox leads to; `speed`: seconds of a rollout in one.
+    [[nodiscard]] Expected<sandbox::Sandbox::Access> startSandbox(quint16 port, double speed);
+    /// What commands let the sandbox's fleet do.
+    static constexpr double fleetSpeed = 60;
+
     [[nodiscard]] const Clock &clock() const { return m_world.clock(); }
     [[nodiscard]] storage::SubmissionLog &log() { return m_world.log(); }
 

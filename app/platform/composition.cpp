@@ -37,9 +37,9 @@ Composition::Composition(identity::Prompts &prompts, Choice choice)
 {
 }
 
-Expected<sandbox::Sandbox::Access> Composition::startSandbox()
+Expected<sandbox::Sandbox::Access> Composition::startSandbox(quint16 port)
 {
-    Expected<sandbox::Sandbox::Access> access = m_sandbox.start();
+    Expected<sandbox::Sandbox::Access> access = m_sandbox.start(port);
     if (access)
         m_clients.setSandbox(*access);
     return access;

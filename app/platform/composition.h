@@ -45,7 +45,7 @@ public:
     [[nodiscard]] sandbox::Sandbox &sandbox() { return m_sandbox; }
 
     /// Starts the sandbox and lets connections to it lead there.
-    Expected<sandbox::Sandbox::Access> startSandbox();
+    Expected<sandbox::Sandbox::Access> startSandbox(quint16 port = 0);
     /// The profiles in the shared config files, as they are now.
     [[nodiscard]] identity::FoundProfiles profiles() const;
 

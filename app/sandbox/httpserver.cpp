@@ -61,10 +61,14 @@ HttpServer::~HttpServer()
     qDeleteAll(findChildren<HttpConnection *>());
 }
 
-Expected<quint16> HttpServer::start()
+Expected<quint16> HttpServer::start(quint16 port)
 {
-    if (!listen(QHostAddress::LocalHost))
-        return failure(Texts::tr("The sandbox finds no free port on this computer."), errorString());
+    if (!listen(QHostAddress::LocalHost, port)) {
+        return failure(
+            port == 0 ? Texts::tr("The sandbox finds no free port on this computer.")
+                      : Texts::tr("Port %1 cannot be used: %2.").arg(QString::number(port), errorString()),
+            errorString());
+    }
     return serverPort();
 }
 

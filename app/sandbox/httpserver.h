@@ -23,7 +23,7 @@ public:
     ~HttpServer() override;
 
     /// Listens on a free port of 127.0.0.1, which it gives.
-    [[nodiscard]] Expected<quint16> start();
+    [[nodiscard]] Expected<quint16> start(quint16 port = 0);
 
 protected:
     void incomingConnection(qintptr descriptor) override;

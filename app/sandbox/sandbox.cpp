@@ -61,6 +61,7 @@ public:
     Fleet fleet{store};
     std::unique_ptr<Dispatcher> dispatcher;
     std::unique_ptr<HttpServer> http;
+    std::optional<Access> access;
 };
 
 Sandbox::Sandbox(QString folder, const Clock &clock, QObject *parent)
@@ -86,8 +87,9 @@ QString Sandbox::notice() const
     return d->store.notice();
 }
 
-Expected<Sandbox::Access> Sandbox::start()
+Expected<Sandbox::Access> Sandbox::start(quint16 wanted)
 {
+    d->access.reset();
     d->http.reset();
     if (const auto opened = d->store.open(d->folder); !opened)
         return tl::unexpected(opened.error());
@@ -97,7 +99,7 @@ Expected<Sandbox::Access> Sandbox::start()
 
     d->http = std::make_unique<HttpServer>(
         d->clock, d->limits, [this](const HttpMessage &request) { return d->respond(request); });
-    const Expected<quint16> port = d->http->start();
+    const Expected<quint16> port = d->http->start(wanted);
     if (!port)
         return tl::unexpected(port.error());
 
@@ -106,11 +108,28 @@ Expected<Sandbox::Access> Sandbox::start()
     endpoint.setScheme(u"http"_s);
     endpoint.setHost(u"127.0.0.1"_s);
     endpoint.setPort(*port);
-    return Access{.endpoint = endpoint,
-                  .region = ownRegion,
-                  .account = ownAccount,
-                  .accessKeyId = QString::fromLatin1(d->key.accessKeyId),
-                  .secretAccessKey = d->key.secretAccessKey};
+    d->access = Access{.endpoint = endpoint,
+                       .region = ownRegion,
+                       .account = ownAccount,
+                       .accessKeyId = QString::fromLatin1(d->key.accessKeyId),
+                       .secretAccessKey = d->key.secretAccessKey};
+    return *d->access;
+}
+
+const std::optional<Sandbox::Access> &Sandbox::access() const
+{
+    return d->access;
+}
+
+QString exportLines(const Sandbox::Access &access)
+{
+    return u"export AWS_ENDPOINT_URL=%1\n"
+           "export AWS_REGION=%2\n"
+           "export AWS_DEFAULT_REGION=%2\n"
+           "export AWS_ACCESS_KEY_ID=%3\n"
+           "export AWS_SECRET_ACCESS_KEY='%4'\n"_s.arg(access.endpoint.toString(), access.region,
+                                                       access.accessKeyId,
+                                                       QString::fromLatin1(access.secretAccessKey));
 }
 
 } // namespace fleetwright::sandbox

@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace fleetwright::sandbox
 {
@@ -41,8 +42,11 @@ public:
     Sandbox(QString folder, const Clock &clock, const Limits &limits, QObject *parent = nullptr);
     ~Sandbox() override;
 
-    /// Listens on a free port of 127.0.0.1. Fails where the folder cannot be written or no port is to be had.
-    [[nodiscard]] Expected<Access> start();
+    /// Listens on this port of 127.0.0.1; 0: on a free one. Fails where the folder cannot be written or the
+    /// port is not to be had.
+    [[nodiscard]] Expected<Access> start(quint16 port = 0);
+    /// How to reach it; nothing before start().
+    [[nodiscard]] const std::optional<Access> &access() const;
 
     /// Lets the fleet take up jobs: `speed` seconds of a rollout pass in one; 0: it stands still, as at
     /// first. How the devices behave holds for jobs begun from then on.
@@ -55,5 +59,8 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
+
+/// The access as lines for a shell, with which the AWS CLI and the SDKs reach this sandbox.
+[[nodiscard]] QString exportLines(const Sandbox::Access &access);
 
 } // namespace fleetwright::sandbox

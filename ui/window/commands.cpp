@@ -95,6 +95,7 @@ Commands::Commands(QUndoGroup &jobs, QMainWindow &window) : QObject(&window), m_
     connections = add(job, u"connections"_s, tr("&Connections…"));
 
     QMenu *help = window.menuBar()->addMenu(tr("&Help"));
+    sandboxAccess = add(help, u"sandboxAccess"_s, tr("Sandbox &access…"));
     diagnostics = add(help, u"diagnostics"_s, tr("Save &diagnostics…"));
     about = add(help, u"about"_s, tr("&About Fleetwright"));
     about->setMenuRole(QAction::AboutRole);

@@ -55,6 +55,7 @@ public:
     QAction *review;
     QAction *log;
     QAction *connections;
+    QAction *sandboxAccess;
     QAction *diagnostics;
     QAction *about;
     QMenu *recent;

@@ -12,8 +12,10 @@
 #include "ui/window/diagnosticsdialog.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QStyle>
 
 namespace fleetwright::ui
@@ -98,6 +100,30 @@ void Dialogs::showAbout()
            "the GNU General Public License, version 3 or later. It talks to the endpoint of the chosen "
            "connection and to nothing else.</p>")
             .arg(QStringLiteral(FLEETWRIGHT_VERSION)));
+}
+
+void Dialogs::showSandboxAccess()
+{
+    const QString lines = m_services.sandboxLines ? m_services.sandboxLines() : QString();
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Sandbox access"),
+                                lines.isEmpty()
+                                    ? tr("The sandbox does not run.")
+                                    : tr("While this window is open, other programs on this computer reach "
+                                         "the sandbox with these lines in their shell:"),
+                                QMessageBox::Close, &m_window);
+    box->setObjectName(QStringLiteral("sandboxAccess"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box->setInformativeText(lines.trimmed());
+    if (!lines.isEmpty()) {
+        QPushButton *copy = box->addButton(tr("&Copy"), QMessageBox::ActionRole);
+        copy->setObjectName(QStringLiteral("copySandboxAccess"));
+        connect(copy, &QPushButton::clicked, this, [this, lines] {
+            QGuiApplication::clipboard()->setText(lines);
+            emit told(tr("Copied: how to reach the sandbox."));
+        });
+    }
+    box->open();
 }
 
 void Dialogs::showDiagnostics()

@@ -32,6 +32,7 @@ public:
     void showConnections();
     void showAbout();
     /// What helps to find a fault, to be looked at and saved.
+    void showSandboxAccess();
     void showDiagnostics();
 
 signals:

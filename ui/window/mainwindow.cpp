@@ -147,6 +147,7 @@ void MainWindow::connectCommands()
     connect(c.quit, &QAction::triggered, this, &QWidget::close);
     connect(c.log, &QAction::triggered, m_dialogs, &Dialogs::showLog);
     connect(c.connections, &QAction::triggered, m_dialogs, &Dialogs::showConnections);
+    connect(c.sandboxAccess, &QAction::triggered, m_dialogs, &Dialogs::showSandboxAccess);
     connect(c.diagnostics, &QAction::triggered, m_dialogs, &Dialogs::showDiagnostics);
     connect(c.about, &QAction::triggered, m_dialogs, &Dialogs::showAbout);
 }

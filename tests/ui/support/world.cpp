@@ -50,7 +50,16 @@ Expected<sandbox::Sandbox::Access> World::startSandbox()
 ui::Services World::services()
 {
     return {
-        clock, clients, secrets, connections, inUse, templates, drafts, log, settings, [] {
+        clock,
+        clients,
+        secrets,
+        connections,
+        inUse,
+        templates,
+        drafts,
+        log,
+        settings,
+        [] {
             using Profile = identity::ProfileSummary;
             return identity::FoundProfiles{
                 .profiles = {{.name = u"default"_s, .kind = Profile::Kind::Keys, .region = u"eu-west-1"_s},
@@ -70,6 +79,11 @@ ui::Services World::services()
                              {.name = u"old"_s,
                               .problem = u"The source_profile “gone” of profile “old” does not exist."_s}},
                 .where = u"~/.aws/config and ~/.aws/credentials"_s};
+        },
+        {},
+        [this] {
+            const auto &access = outside.sandbox().access();
+            return access ? sandbox::exportLines(*access) : QString();
         }};
 }
 

@@ -9,10 +9,12 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTabWidget>
@@ -51,6 +53,7 @@ private slots:
     void connectionReachesTheRules();
     void droppedFileIsOpened();
     void unsettledSubmissionsAreOffered();
+    void sandboxTellsItsAccess();
     void sizesAreKept();
     void everyCommandHasItsOwnKeys();
 
@@ -229,6 +232,19 @@ void TestMainWindow::unsettledSubmissionsAreOffered()
     const auto *notices = m_window->findChild<ui::NoticeList *>(u"windowNotices"_s);
     QTRY_VERIFY(notices->texts().join(u' ').contains(u"fw-lost"_s));
     QVERIFY(m_window->findChild<QPushButton *>(u"settleNow"_s));
+}
+
+void TestMainWindow::sandboxTellsItsAccess()
+{
+    const auto access = m_world->startSandbox();
+    QVERIFY(access);
+    m_window->findChild<QAction *>(u"sandboxAccess"_s)->trigger();
+    auto *shown = m_window->findChild<QMessageBox *>(u"sandboxAccess"_s);
+    QVERIFY(shown && shown->informativeText().contains(access->endpoint.toString()));
+    QGuiApplication::clipboard()->clear();
+    shown->findChild<QPushButton *>(u"copySandboxAccess"_s)->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"export AWS_ENDPOINT_URL="_s +
+                                                          access->endpoint.toString()));
 }
 
 void TestMainWindow::sizesAreKept()
