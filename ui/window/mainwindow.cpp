@@ -27,6 +27,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -181,7 +182,7 @@ void MainWindow::restoreLook()
                                     : c.themeSystem)
         ->setChecked(true);
     if (!restoreGeometry(settings.get(storage::settings::windowGeometry)))
-        resize(1360, 840);
+        resize(QSize(1360, 840).boundedTo(screen()->availableSize()));
     m_panes = settings.get(storage::settings::windowPanes);
 }
 
